@@ -13,6 +13,7 @@ import { Keys } from './parts/Keys';
 import { People } from './parts/People';
 import { Quarantine } from './parts/Quarantine';
 import type { PartProps } from './parts/part';
+import { type Rows, rowsOf, textsOfRows } from './rows';
 import { type AdminSearch, type AdminTab, TABS } from './search';
 
 const route = getRouteApi('/console/admin');
@@ -39,9 +40,9 @@ export function Page() {
   const search: AdminSearch = route.useSearch();
   const navigate = useNavigate({ from: '/admin' });
   const change = useCallback(
-    (changes: Partial<AdminSearch>, replace = false) =>
+    (changes: Partial<Rows>, replace = false) =>
       void navigate({
-        search: (before: AdminSearch) => ({ ...before, ...changes }),
+        search: (before: AdminSearch) => ({ ...before, ...textsOfRows(changes) }),
         replace,
         resetScroll: false,
       }),
@@ -65,7 +66,7 @@ export function Page() {
           </Link>
         ))}
       </Tabs>
-      {mayRead ? <Part search={search} change={change} /> : <Empty>{words.mayNotRead[tab]}</Empty>}
+      {mayRead ? <Part search={rowsOf(search)} change={change} /> : <Empty>{words.mayNotRead[tab]}</Empty>}
     </Frame>
   );
 }

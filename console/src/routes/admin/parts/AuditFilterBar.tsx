@@ -3,7 +3,7 @@ import { Button } from '../../../ui/Button';
 import { FieldRow, TextField } from '../../../ui/Field';
 import { OneSelect } from '../../../ui/OneSelect';
 import { TypedField } from '../../../ui/TypedField';
-import { ACTORS, isAction, isId } from '../search';
+import { ACTORS, isAction, isId } from '../rows';
 import type { PartProps } from './part';
 
 const words = admin.auditFilter;

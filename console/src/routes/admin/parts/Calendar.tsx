@@ -17,7 +17,8 @@ import { Panel } from '../../../ui/Page';
 import { Empty, Loaded } from '../../../ui/States';
 import { TypedField } from '../../../ui/TypedField';
 import { CALENDAR } from '../page.graphql';
-import { type AdminSearch, isRegionCode } from '../search';
+import { isRegionCode } from '../rows';
+import type { AdminSearch } from '../search';
 import type { PartProps } from './part';
 
 type Shown = ResultOf<typeof CALENDAR>;

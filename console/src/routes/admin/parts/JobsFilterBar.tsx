@@ -2,7 +2,7 @@ import { oneOf } from '../../../app/search';
 import { wordOf } from '../../../domain/words';
 import { admin } from '../../../messages/en/admin';
 import { FieldRow, Select } from '../../../ui/Field';
-import { JOB_STATES, QUEUES } from '../search';
+import { JOB_STATES, QUEUES } from '../rows';
 import type { PartProps } from './part';
 
 const words = admin.jobsFilter;

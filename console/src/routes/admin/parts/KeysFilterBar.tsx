@@ -1,7 +1,7 @@
 import { admin } from '../../../messages/en/admin';
 import { FieldRow, Select } from '../../../ui/Field';
 import { TypedField } from '../../../ui/TypedField';
-import { STATES } from '../search';
+import { STATES } from '../rows';
 import type { PartProps } from './part';
 
 const words = admin.keysFilter;

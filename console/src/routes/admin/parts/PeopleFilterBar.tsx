@@ -2,7 +2,7 @@ import { admin } from '../../../messages/en/admin';
 import { FieldRow, Select } from '../../../ui/Field';
 import { OneSelect } from '../../../ui/OneSelect';
 import { TypedField } from '../../../ui/TypedField';
-import { ROLES, STATES } from '../search';
+import { ROLES, STATES } from '../rows';
 import type { PartProps } from './part';
 
 const words = admin.peopleFilter;

@@ -2,7 +2,7 @@ import { admin } from '../../../messages/en/admin';
 import { FieldRow } from '../../../ui/Field';
 import { OneSelect } from '../../../ui/OneSelect';
 import { TypedField } from '../../../ui/TypedField';
-import { REASONS } from '../search';
+import { REASONS } from '../rows';
 import type { PartProps } from './part';
 
 const words = admin.quarantineFilter;

@@ -1,7 +1,7 @@
-import type { AdminSearch } from '../search';
+import type { Rows } from '../rows';
 
 export interface PartProps {
-  readonly search: AdminSearch;
+  readonly search: Rows;
   /** @param replace whether going back skips what the address says now */
-  readonly change: (changes: Partial<AdminSearch>, replace?: boolean) => void;
+  readonly change: (changes: Partial<Rows>, replace?: boolean) => void;
 }
