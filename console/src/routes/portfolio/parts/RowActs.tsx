@@ -1,10 +1,11 @@
-import { useState } from 'react';
-import { PassBall } from '../../../acts/PassBall';
+import { Suspense, lazy, useState } from 'react';
 import { useLog } from '../../../app/shell/log-context';
 import { portfolio as words } from '../../../messages/en/portfolio';
 import { Button } from '../../../ui/Button';
 import type { Row } from '../page.graphql';
 import styles from './columns.module.css';
+
+const PassBall = lazy(async () => ({ default: (await import('../../../acts/PassBall')).PassBall }));
 
 /** What one does most on an engagement, in place; the rest is on its page. */
 export function RowActs({ row }: { readonly row: Row }) {
@@ -23,7 +24,9 @@ export function RowActs({ row }: { readonly row: Row }) {
           {words.pass}
         </Button>
       ) : null}
-      {passing ? <PassBall engagement={row} onClose={() => setPassing(false)} /> : null}
+      <Suspense fallback={null}>
+        {passing ? <PassBall engagement={row} onClose={() => setPassing(false)} /> : null}
+      </Suspense>
     </span>
   );
 }
