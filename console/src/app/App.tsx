@@ -1,5 +1,5 @@
 import { RouterProvider } from '@tanstack/react-router';
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { Suspense, lazy, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { Provider, useQuery } from 'urql';
 import { shell } from '../messages/en/shell';
 import { Button } from '../ui/Button';
@@ -11,7 +11,6 @@ import { type AskedAgain, Screen } from './graphql/screen';
 import { ApiContext } from './graphql/use-api';
 import { Notices } from './notices';
 import { createAppRouter } from './router';
-import { SignInPage } from './session/SignInPage';
 import type { Session } from './session/session';
 import { SessionContext } from './session/session-context';
 import { VIEWER, type Viewer, ViewerContext } from './viewer';
@@ -22,13 +21,17 @@ export function App({ session }: { readonly session: Session }) {
     case 'starting':
       return <Starting />;
     case 'failed':
-      return <SignInPage session={session} note={`${shell.signInFailed} ${state.message}`} />;
+      return <SignedOut session={session} note={`${shell.signInFailed} ${state.message}`} />;
     case 'signed-out':
-      return <SignInPage session={session} note={state.reason && shell[state.reason]} />;
+      return <SignedOut session={session} note={state.reason && shell[state.reason]} />;
     case 'signed-in':
       return <SignedIn session={session} />;
   }
 }
+
+/** Not needed by whoever stays signed in; read in advance, so that it is there even if the connection is lost. */
+const loadSignIn = () => import('./session/SignInPage');
+const SignInPage = lazy(async () => ({ default: (await loadSignIn()).SignInPage }));
 
 const Starting = () => (
   <main>
@@ -37,13 +40,22 @@ const Starting = () => (
   </main>
 );
 
+const SignedOut = (props: { readonly session: Session; readonly note: string | null }) => (
+  <Suspense fallback={<Starting />}>
+    <SignInPage {...props} />
+  </Suspense>
+);
+
 /** What one person has read is gone when another signs in. */
 function SignedIn({ session }: { readonly session: Session }) {
   const [api] = useState(() => {
     const screen = new Screen();
     return createApi(session, new Live(session, screen.catchUp), screen);
   });
-  useEffect(() => () => api.live.close(), [api]);
+  useEffect(() => {
+    void loadSignIn().catch(() => undefined);
+    return () => api.live.close();
+  }, [api]);
   return (
     <SessionContext value={session}>
       <ApiContext value={api}>
