@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { PassBall } from '../../../acts/PassBall';
+import { PassBall } from '../../../acts/later';
 import { useLog } from '../../../app/shell/log-context';
 import { portfolio as words } from '../../../messages/en/portfolio';
 import { Button } from '../../../ui/Button';
