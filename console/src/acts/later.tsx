@@ -29,3 +29,4 @@ export const AddMilestone = later(async () => (await import('./AddMilestone')).A
 export const SubmitEvidence = later(async () => (await import('./SubmitEvidence')).SubmitEvidence);
 export const MilestonePreview = later(async () => (await import('./MilestonePreview')).default);
 export const UpdateEngagement = later(async () => (await import('./UpdateEngagement')).UpdateEngagement);
+export const PassBall = later(async () => (await import('./PassBall')).PassBall);

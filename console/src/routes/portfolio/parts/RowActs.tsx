@@ -1,11 +1,10 @@
-import { Suspense, lazy, useState } from 'react';
+import { useState } from 'react';
+import { PassBall } from '../../../acts/later';
 import { useLog } from '../../../app/shell/log-context';
 import { portfolio as words } from '../../../messages/en/portfolio';
 import { Button } from '../../../ui/Button';
 import type { Row } from '../page.graphql';
 import styles from './columns.module.css';
-
-const PassBall = lazy(async () => ({ default: (await import('../../../acts/PassBall')).PassBall }));
 
 /** What one does most on an engagement, in place; the rest is on its page. */
 export function RowActs({ row }: { readonly row: Row }) {
@@ -24,9 +23,7 @@ export function RowActs({ row }: { readonly row: Row }) {
           {words.pass}
         </Button>
       ) : null}
-      <Suspense fallback={null}>
-        {passing ? <PassBall engagement={row} onClose={() => setPassing(false)} /> : null}
-      </Suspense>
+      {passing ? <PassBall engagement={row} onClose={() => setPassing(false)} /> : null}
     </span>
   );
 }
