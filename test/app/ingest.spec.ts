@@ -127,7 +127,7 @@ describe('ingest', () => {
     await holder.query('begin; lock table usage_daily in share row exclusive mode');
     const answer = usage.send(app, usage.lines(...calls), { type: usage.NDJSON, key });
     await terminate(holder, await untilBlockedBy(holder));
-    expect(await answer).toMatchObject({ status: 500, body: { error: { code: 'INTERNAL_SERVER_ERROR' } } });
+    expect(await answer).toMatchObject({ status: 503, body: { error: { code: 'UNAVAILABLE' } } });
     await holder.query('rollback');
     holder.release();
     await expectExactly([]);

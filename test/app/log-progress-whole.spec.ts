@@ -172,7 +172,7 @@ describe('a log that uses everything at once', () => {
     const { errors } = await answer;
     await admin.query('rollback');
     await admin.end();
-    expect(errors).toMatchObject([{ extensions: { code: 'INTERNAL_SERVER_ERROR' } }]);
+    expect(errors).toMatchObject([{ extensions: { code: 'UNAVAILABLE' } }]);
     expect(JSON.stringify(errors)).not.toMatch(/terminat|connection/i);
     expect(await delivery.rows()).toEqual(before);
 

@@ -196,7 +196,7 @@ describe('a mutation that is repeated or concurrent with another', () => {
       const key = { 'idempotency-key': 'database-gone' };
       const cut = world.app.gql(MOVES['logProgress']!.by, operation('logProgress'), { input }, key);
       await terminate(world.app.pools.staff, await untilBlockedBy(other));
-      expect((await cut).errors?.[0]?.extensions.code).toBe('INTERNAL_SERVER_ERROR');
+      expect((await cut).errors?.[0]?.extensions.code).toBe('UNAVAILABLE');
       await other.query('commit');
       expect(await entries()).toBe(before);
       expect((await send('logProgress', input, key)).userErrors).toEqual([]);

@@ -55,7 +55,7 @@ describe('a committed mutation whose response cannot be read', () => {
 
   it.each([
     ['a statement that is cancelled as if it took too long', 'pg_cancel_backend', 'RATE_LIMITED'],
-    ['a lost connection', 'pg_terminate_backend', 'INTERNAL_SERVER_ERROR'],
+    ['a lost connection', 'pg_terminate_backend', 'UNAVAILABLE'],
   ])('says that it was saved: %s', async (_case, end, reason) => {
     const answer = await stopped(end, () => log(end));
     expect(answer.status).toBe(200);

@@ -16,6 +16,7 @@ import {
   isRequiredArgument,
   isRequiredInputField,
 } from 'graphql';
+import { isSeenByPartner } from '../../src/platform/graphql/reads/schema/seen-by-partner.js';
 import { type Random, randomOf } from './random.js';
 
 export interface RandomOperation {
@@ -40,6 +41,7 @@ class Drawing {
     private readonly schema: GraphQLSchema,
     private readonly random: Random,
     private readonly values: Values,
+    private readonly draws: (field: GraphQLField<unknown, unknown>) => boolean = () => true,
   ) {
     this.isPlain = this.chance(0.6);
   }
@@ -59,7 +61,7 @@ class Drawing {
 
   private selections(type: GraphQLObjectType, depth: number, most = 5): string {
     const fields = Object.values(type.getFields()).filter(
-      (field) => depth > 0 || isLeafType(getNamedType(field.type)),
+      (field) => this.draws(field) && (depth > 0 || isLeafType(getNamedType(field.type))),
     );
     const drawn = this.some(fields, most).map((field) => this.field(field, depth));
     if (depth > 0 && this.chance(0.2)) drawn.push(this.fragment(type, depth - 1));
@@ -175,7 +177,8 @@ export function randomSelection(
   values: Values,
   seed: number,
 ): RandomSelection {
-  const drawing = new Drawing(schema, randomOf(seed), values);
+  // What a partner sees can be read in a query of one engagement only.
+  const drawing = new Drawing(schema, randomOf(seed), values, (field) => !isSeenByPartner(field));
   const selection = drawing.withFragments(type);
   const { variables } = drawing;
   return {

@@ -4,6 +4,7 @@ import { useDraft } from '../app/use-draft';
 import { editMilestone as words } from '../messages/en/acts-plan';
 import { Check, FieldRow, TextArea, TextField } from '../ui/Field';
 import { type Link, LinksField, type Linkable } from './LinksField';
+import { MilestonePreview } from './later';
 import { UPDATE_MILESTONE } from './update-milestone.graphql';
 
 type Input = VariablesOf<typeof UPDATE_MILESTONE>['input'];
@@ -28,11 +29,12 @@ interface Props {
 export function EditMilestone({ milestone, others, onClose }: Props) {
   const draft = useDraft(fieldsOf(milestone));
   const { values, set, hintOf } = draft;
+  const input = inputOf(milestone, draft.changed);
   return (
     <ActDialog
       title={words.title(milestone.code)}
       document={UPDATE_MILESTONE}
-      input={inputOf(milestone, draft.changed)}
+      input={input}
       verb={words.verb}
       done={words.done(milestone.code)}
       onClose={onClose}
@@ -108,11 +110,16 @@ export function EditMilestone({ milestone, others, onClose }: Props) {
               fault={faultOf('reason')}
             />
           ) : null}
+          {input && movesPlan(input) ? <MilestonePreview input={{ reason: words.reason, ...input }} /> : null}
         </>
       )}
     </ActDialog>
   );
 }
+
+/** Whether dates of other milestones may change with it. */
+const movesPlan = (input: Input): boolean =>
+  'startedOn' in input || 'completedOn' in input || 'dependsOn' in input;
 
 interface Fields {
   readonly title: string;
