@@ -4,19 +4,20 @@ import { type Hand, type HandKind, handOf } from './hand.js';
 import { launchChromium } from './watched-browser.js';
 
 /** Each day is worked with each hand, and on a desk in the light as on a phone in the dark. */
-const WAYS = [
+type Way = [hand: HandKind, colours: 'light' | 'dark', width: number];
+const WAYS: Way[] = [
   ['mouse', 'light', 1280],
   ['mouse', 'dark', 360],
   ['keyboard', 'light', 1280],
   ['keyboard', 'dark', 360],
-] as const satisfies readonly (readonly [HandKind, 'light' | 'dark', number])[];
+];
 
 let browser: Browser;
 let opened: ConsolePage;
 let page: Page;
 let hand: Hand;
 
-const open = async (person: PersonOfDemo, [kind, colorScheme, width]: (typeof WAYS)[number]) => {
+const open = async (person: PersonOfDemo, [kind, colorScheme, width]: Way) => {
   const options = { colorScheme, viewport: { width, height: 800 }, locale: 'en-US' };
   opened = await ConsolePage.open(browser, person, '/', options);
   page = opened.page;
