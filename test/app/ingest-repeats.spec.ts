@@ -99,7 +99,7 @@ describe('an Idempotency-Key of a batch of usage', () => {
     await holder.query('begin; lock table usage_daily in share row exclusive mode');
     const answer = send(lines(call('dies')), 'dies');
     await terminate(holder, await untilBlockedBy(holder));
-    expect((await answer).status).toBe(500);
+    expect((await answer).status).toBe(503);
     await holder.query('rollback');
     holder.release();
     expect(await send(lines(call('dies')), 'dies')).toMatchObject({ accepted: 1, duplicates: 0 });

@@ -10,6 +10,7 @@ import {
   ENGINEER,
 } from '../support/people.js';
 import { COMPLIANCE, GLOBEX_ID, type Person } from '../support/people.js';
+import { until } from '../support/until.js';
 import {
   type Started,
   completeAsManager,
@@ -105,7 +106,10 @@ describe('an engagement as its partner sees it', () => {
       const { errors } = await app.gql(MANAGER, failing, first);
       expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' }, path: ['auditLog'] }]);
     }
-    expect((await audited()).totalCount).toBe(before.totalCount + 3);
+    // The response does not wait for the preview, of which it shows nothing.
+    await until(async () => (await audited()).totalCount >= before.totalCount + 3);
+    await app.gql(MANAGER, PREVIEW, first);
+    expect((await audited()).totalCount).toBe(before.totalCount + 4);
   });
 
   it('is read the same way when the query is compiled', async () => {

@@ -75,7 +75,8 @@ function faultOf(requestId: string | undefined): Shown {
 }
 
 function afterSaving(mistake: Shown | null): string {
-  const why = mistake ? `was rejected: ${mistake.message}` : 'could not be read.';
+  const isRejected = mistake !== null && mistake.code !== 'UNAVAILABLE';
+  const why = isRejected ? `was rejected: ${mistake.message}` : 'could not be read.';
   return `Your change was saved, but this part of the response ${why} Query it again; do not repeat the mutation without its Idempotency-Key.`;
 }
 
