@@ -24,6 +24,7 @@ const open = async (person: Person, [kind, colorScheme, width]: Way) => {
   hand = handOf(kind, page);
 };
 const button = (name: string | RegExp): Locator => page.getByRole('button', { name, exact: true });
+const link = (name: string): Locator => page.getByRole('link', { name, exact: true });
 const panel = (name: string): Locator => page.getByRole('region', { name, exact: true });
 const heading = (name: string | RegExp): Promise<void> =>
   page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
@@ -76,7 +77,7 @@ describe('the day of a services engineer', () => {
     const key = await startLate(engineer);
     await open(engineer, way);
     await heading('My work');
-    const rows = page.locator('main [data-row]').filter({ has: page.getByRole('link', { name: key }) });
+    const rows = page.locator('main [data-row]').filter({ has: link(key) });
     const press = (text: string, verb: string) =>
       hand.press(rows.filter({ hasText: text }).first().getByRole('button', { name: verb, exact: true }));
     const next = panel('Overdue').getByRole('listitem').filter({ hasText: key }).first();
@@ -176,7 +177,7 @@ describe('the day of a manager', () => {
     await hand.press(worst.getByRole('link', { name: /^ENG-/ }));
     await panel('Health').getByRole('listitem').first().waitFor();
     await wellMade();
-    await hand.press(page.getByRole('link', { name: 'How the score comes about' }));
+    await hand.press(link('How the score comes about'));
     await panel('Why this score').waitFor();
     await wellMade();
 
