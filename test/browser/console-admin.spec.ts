@@ -249,6 +249,6 @@ it.each(['people', 'keys', 'jobs', 'quarantine', 'audit', 'calendar'])(
   async (tab) => {
     await open('admin', `/admin?tab=${tab}`, { colorScheme: 'dark', viewport: { width: 360, height: 740 } });
     expect(await opened.accessibility()).toEqual([]);
-    expect(await opened.scrollsSideways()).toBe(false);
+    await eventually(() => opened.scrollsSideways(), false);
   },
 );

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { ConsolePage } from './console-page.js';
+import { ConsolePage, eventually } from './console-page.js';
 import { launchChromium } from './watched-browser.js';
 
 let browser: Browser;
@@ -149,7 +149,7 @@ it.each(['traffic', 'partners', 'journey', 'versions'])(
   async (tab) => {
     await open(`/adoption?tab=${tab}`);
     await page.setViewportSize({ width: 360, height: 740 });
-    expect(await opened.scrollsSideways()).toBe(false);
+    await eventually(() => opened.scrollsSideways(), false);
     expect(await opened.accessibility()).toEqual([]);
   },
 );

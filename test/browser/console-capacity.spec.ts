@@ -187,5 +187,5 @@ it('is accessible and fits a phone in the dark, with an engineer and suggestions
   });
   await show('Grace Lin');
   expect(await opened.accessibility()).toEqual([]);
-  expect(await opened.scrollsSideways()).toBe(false);
+  await eventually(() => opened.scrollsSideways(), false);
 });

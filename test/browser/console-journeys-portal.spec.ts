@@ -7,7 +7,6 @@ const WIDE = { viewport: { width: 1280, height: 800 }, colorScheme: 'light' } as
 const PHONE = { viewport: { width: 360, height: 740 }, colorScheme: 'dark' } as const;
 /** Each day is another company's, because what is done once is done. */
 const DAYS = [
-  ['a mouse', 'mouse', 'in light colours', WIDE, 'partner@umbrella.example', 'Pay at the till'],
   [
     'a mouse',
     'mouse',
@@ -24,7 +23,6 @@ const DAYS = [
     'partner@vandelay.example',
     'Supplier payments from the order book',
   ],
-  ['keys', 'keyboard', 'on a phone', PHONE, 'partner@bluth.example', 'Rent guarantees without paper'],
 ] as const satisfies readonly (readonly [string, HandKind, string, object, Person, string])[];
 
 let browser: Browser;

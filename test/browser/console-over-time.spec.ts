@@ -144,7 +144,7 @@ describe('the health of one', () => {
         viewport: { width: 360, height: 740 },
       });
       expect(await opened!.accessibility()).toEqual([]);
-      expect(await opened!.scrollsSideways()).toBe(false);
+      await eventually(() => opened!.scrollsSideways(), false);
     },
   );
 

@@ -42,7 +42,7 @@ it('lists the company’s integrations, and leads through the pages of one by li
   await page.keyboard.press('c');
   await page.waitForURL(/ENG-59\/checklist$/);
   await page.getByRole('heading', { level: 1, name: 'Small loans at the counter' }).waitFor();
-  expect(await page.title()).toBe('Checklist · Small loans at the counter · Causeway');
+  await eventually(() => page.title(), 'Checklist · Small loans at the counter · Causeway');
   await page.getByLabel('Integration', { exact: true }).selectOption({ index: 1 });
   await page.waitForURL(/ENG-31\/checklist$/);
 });
@@ -154,7 +154,7 @@ it('shows what people write as text, however hostile or long', async () => {
   await button('Send').click();
   await page.getByText('<b>bold</b>').waitFor();
   await page.setViewportSize({ width: 360, height: 740 });
-  expect(await opened.scrollsSideways()).toBe(false);
+  await eventually(() => opened.scrollsSideways(), false);
 });
 
 it('takes a rating', async () => {

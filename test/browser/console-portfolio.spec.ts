@@ -166,7 +166,7 @@ describe.each(['?tab=changes', '?tab=trend', '?band=CRITICAL,AT_RISK&by=PARTNER'
       viewport: { width: 360, height: 740 },
     });
     expect(await opened!.accessibility()).toEqual([]);
-    expect(await opened!.scrollsSideways()).toBe(false);
+    await eventually(() => opened!.scrollsSideways(), false);
     expect(await page.getByRole('heading', { level: 2 }).count()).toBeGreaterThan(0);
   });
 });

@@ -139,7 +139,7 @@ it('downloads the list as shown', async () => {
 it.each(['light', 'dark'] as const)('is accessible and fits a phone, in %s colours', async (colorScheme) => {
   await open('compliance', '/reviews', { colorScheme, viewport: { width: 360, height: 740 } });
   expect(await opened.accessibility()).toEqual([]);
-  expect(await opened.scrollsSideways()).toBe(false);
+  await eventually(() => opened.scrollsSideways(), false);
   await button('Reject').click();
   await dialog().getByLabel('Why').waitFor();
   expect(await opened.accessibility()).toEqual([]);

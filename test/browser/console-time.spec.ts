@@ -65,5 +65,5 @@ it.each(['light', 'dark'] as const)('is accessible in %s colours and fits a phon
   });
   await page.getByRole('region', { name: 'Entries', exact: true }).waitFor();
   expect(await opened.accessibility()).toEqual([]);
-  expect(await opened.scrollsSideways()).toBe(false);
+  await eventually(() => opened.scrollsSideways(), false);
 });
