@@ -113,6 +113,9 @@ export class ConsolePage {
 
   /** What reaches beyond the right edge, as text; nothing if one need not scroll sideways. */
   async tooWide(): Promise<string[]> {
+    // What draws by its width does so a moment after that has changed.
+    const fits = () => document.documentElement.scrollWidth <= innerWidth;
+    await this.page.waitForFunction(fits, null, { timeout: 2_000 }).catch(() => undefined);
     if (!(await this.scrollsSideways())) return [];
     return this.page.evaluate(() =>
       [...document.querySelectorAll('body *')]

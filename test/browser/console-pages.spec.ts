@@ -37,9 +37,9 @@ describe.each(PAGES)('as %s, %s', (person, path) => {
 
   it('can be read on a phone and at 200 % without scrolling sideways', async () => {
     await opened.page.setViewportSize({ width: 360, height: 740 });
-    const onPhone = await opened.tooWide();
+    await eventually(() => opened.tooWide(), []);
     await opened.page.setViewportSize({ width: 640, height: 400 });
-    expect({ onPhone, enlarged: await opened.tooWide() }).toEqual({ onPhone: [], enlarged: [] });
+    await eventually(() => opened.tooWide(), []);
   });
 
   it('leaves the machine with nothing, and has nothing blocked by its policy', () => {
