@@ -1,7 +1,7 @@
 // Measures the console in chromium with its CPU slowed down four times, against the bars of docs/console.md: sizes, largest
 // contentful paint (LCP), interaction to next paint (INP), layout shift (CLS), GraphQL operations of a page, and what it takes to
 // log. Run: npm run bench:console [-- --rounds 5]
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
@@ -59,7 +59,7 @@ const causeway = await startServer(
   `${ORIGIN}/health/ready`,
 );
 const browser = await chromium.launch({
-  executablePath: '/usr/bin/chromium',
+  executablePath: ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'].find((file) => existsSync(file)),
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
 });
 try {
