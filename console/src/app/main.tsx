@@ -3,11 +3,13 @@ import { setServerNow } from '../domain/dates';
 import { shell } from '../messages/en/shell';
 import '../ui/tokens.css';
 import { App } from './App';
+import { preloadPage } from './router';
 import { Session } from './session/session';
 import { readSetting } from './session/setting';
 import { applyTheme, readTheme } from './shell/theme';
 
 applyTheme(readTheme());
+preloadPage(location.pathname);
 const root = createRoot(document.getElementById('root')!);
 
 async function start(): Promise<void> {

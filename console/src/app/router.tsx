@@ -113,6 +113,12 @@ export const createAppRouter = (role: Role) =>
     defaultErrorComponent: PageFailed,
   });
 
+/** Loads the code of the page at an address while it is still being asked who looks at it. */
+export function preloadPage(path: string): void {
+  const [routes] = createAppRouter('MANAGER').getMatchedRoutes(path);
+  for (const { options } of routes) void options.component?.preload?.();
+}
+
 declare module '@tanstack/react-router' {
   interface Register {
     router: ReturnType<typeof createAppRouter>;

@@ -42,7 +42,7 @@ export function Workload({ from, q, search, change }: Props) {
   };
   const answer = usePageQuery(WORKLOAD, variables);
   return (
-    <Loaded answer={answer} lines={12}>
+    <Loaded answer={answer} lines={19}>
       {(data) => <Grid data={data} variables={variables} search={search} change={change} />}
     </Loaded>
   );
