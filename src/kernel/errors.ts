@@ -64,13 +64,17 @@ export type FaultCode =
 
 /** An error whose message may be shown to the caller; all others are reported as INTERNAL_SERVER_ERROR. */
 export class AppError extends Error {
-  /** @param retryAfterSeconds when to retry; undefined if retrying does not help */
+  /**
+   * @param retryAfterSeconds when to retry; undefined if retrying does not help
+   * @param options `cause`: what operators should see in the log
+   */
   constructor(
     readonly code: FaultCode,
     message: string,
     readonly retryAfterSeconds?: number,
+    options?: ErrorOptions,
   ) {
-    super(message);
+    super(message, options);
     this.name = 'AppError';
   }
 }

@@ -38,8 +38,8 @@ describe('a log whose answer is', () => {
     JSON.stringify({ data: null, errors: [{ message: 'So it is.', extensions: { code } }] });
   const ADVICE = 'It may have been logged. Run the same command with --retry k1, and it counts once.';
 
-  it('an internal error may have been saved', async () => {
-    answer = failing('INTERNAL_SERVER_ERROR');
+  it.each(['INTERNAL_SERVER_ERROR', 'UNAVAILABLE'])('after %s it may have been saved', async (code) => {
+    answer = failing(code);
     await expect(logged()).rejects.toThrow(new Error(`So it is.\n${ADVICE}`));
   });
 

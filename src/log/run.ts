@@ -66,11 +66,14 @@ function outcomeOf(ready: ReadyLog, answer: Logged, isDryRun: boolean): Outcome 
   };
 }
 
+/** Codes of errors after which the log may have been saved. */
+const MAY_BE_SAVED = new Set(['INTERNAL_SERVER_ERROR', 'UNAVAILABLE']);
+
 /** @throws what went wrong, unless the log was saved and only the answer is missing */
 function savedAnyway(error: unknown, key: string): Outcome {
   if (error instanceof GaveUp) throw new Uncertain(error.message, key);
   if (!(error instanceof RequestFailed)) throw error;
-  if (error.code === 'INTERNAL_SERVER_ERROR') throw new Uncertain(error.message, key);
+  if (MAY_BE_SAVED.has(error.code)) throw new Uncertain(error.message, key);
   if (error.code !== 'SAVED_NOT_SHOWN') throw error;
   return { code: 0, text: `Logged. ${error.message}\n`, json: { logged: true, error: error.message } };
 }

@@ -77,8 +77,8 @@ describe('PostgreSQL that dies under the running embedded default', () => {
     await until(() => writer.acknowledged.length >= acknowledged + 5);
     await writer.stop();
 
-    writer.codes.delete('SAVED_NOT_SHOWN');
-    expect([...writer.codes]).toEqual(['UNAVAILABLE']);
+    expect([...writer.codes]).toContain('UNAVAILABLE');
+    expect([...writer.codes]).not.toContain('INTERNAL_SERVER_ERROR');
     expect(restarts(causeway)).toBe(before + 1);
     expect(postmastersOf(dataDir)).not.toContain(postmaster);
     const stored = await query<{ slug: string }>(

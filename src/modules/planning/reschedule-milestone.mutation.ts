@@ -4,9 +4,7 @@ import type { Viewer } from '../../kernel/viewer.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { todayOf, type Tx } from '../../platform/database/tx.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
-import { Changed, ChangedList } from '../../platform/graphql/reads/schema/decorators.js';
 import { LocalDate } from '../../platform/graphql/scalars.js';
-import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { assertCurrent, changedFields } from '../../platform/usecases/changes.js';
 import { Between, NotNull, Text } from '../../platform/usecases/rules.js';
 import { UseCases } from '../../platform/usecases/use-cases.js';
@@ -19,9 +17,8 @@ import {
 import type { Moved } from './domain/moved.js';
 import { type Planned, rescheduled } from './domain/rescheduling.js';
 import { lockEngagementOfMilestone } from './milestone-lookup.js';
-import { Milestone } from './milestone.graphql.js';
 import { loadPlan, type StoredMilestone } from './milestone.store.js';
-import { MOVED_MILESTONES, MovedMilestone } from './moved-milestone.graphql.js';
+import { MovesPayload } from './moves-payload.graphql.js';
 import { saveReschedule } from './reschedule.store.js';
 import { updateForecast } from './update-forecast.js';
 
@@ -51,27 +48,7 @@ export class RescheduleMilestoneInput {
 }
 
 @ObjectType({ description: 'What moves when a milestone is rescheduled.' })
-export class RescheduleMilestonePayload extends Payload {
-  @Changed()
-  @Field(() => Milestone, {
-    nullable: true,
-    description: 'The milestone as it is now, which a dry run leaves unchanged; null on error.',
-  })
-  milestone?: string;
-  @ChangedList(MOVED_MILESTONES)
-  @Field(() => [MovedMilestone], {
-    nullable: true,
-    description: 'Milestones whose forecast moves, in plan order, at most 200; null on error.',
-  })
-  moved?: readonly Moved[];
-  @Field(() => LocalDate, { nullable: true, description: 'Forecast go-live before the change.' })
-  forecastBefore?: string | null;
-  @Field(() => LocalDate, {
-    nullable: true,
-    description: 'Forecast go-live after the change; for a dry run, as it would be.',
-  })
-  forecastAfter?: string | null;
-}
+export class RescheduleMilestonePayload extends MovesPayload {}
 
 type Rescheduled = Required<Omit<RescheduleMilestonePayload, 'userErrors'>>;
 

@@ -3,14 +3,10 @@ import { Type } from 'class-transformer';
 import { IsOptional, ValidateNested } from 'class-validator';
 import type { MilestoneStatus as StatusWord, Visibility as VisibilityWord } from '../../kernel/enums.js';
 import { ABOUT_LAG, MAX_LAG_DAYS, MIN_LAG_DAYS } from '../../kernel/plan-limits.js';
-import { Changed, ChangedList } from '../../platform/graphql/reads/schema/decorators.js';
 import { LocalDate } from '../../platform/graphql/scalars.js';
 import { MilestoneStatus, Visibility } from '../../platform/graphql/shared-enums.js';
-import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { Between, Name, NotNull, Text } from '../../platform/usecases/rules.js';
-import type { Moved } from './domain/moved.js';
-import { Milestone } from './milestone.graphql.js';
-import { MOVED_MILESTONES, MovedMilestone } from './moved-milestone.graphql.js';
+import { MovesPayload } from './moves-payload.graphql.js';
 
 @InputType({ description: 'A milestone to depend on.' })
 export class MilestoneLinkInput {
@@ -89,24 +85,4 @@ export class UpdateMilestoneInput {
 }
 
 @ObjectType({ description: 'The changed milestone.' })
-export class UpdateMilestonePayload extends Payload {
-  @Changed()
-  @Field(() => Milestone, {
-    nullable: true,
-    description: 'The milestone as it is now, which a dry run leaves unchanged; null on error.',
-  })
-  milestone?: string;
-  @ChangedList(MOVED_MILESTONES)
-  @Field(() => [MovedMilestone], {
-    nullable: true,
-    description: 'Milestones whose forecast moves, in plan order, at most 200; null on error.',
-  })
-  moved?: readonly Moved[];
-  @Field(() => LocalDate, { nullable: true, description: 'Forecast go-live before the change.' })
-  forecastBefore?: string | null;
-  @Field(() => LocalDate, {
-    nullable: true,
-    description: 'Forecast go-live after the change; for a dry run, as it would be.',
-  })
-  forecastAfter?: string | null;
-}
+export class UpdateMilestonePayload extends MovesPayload {}

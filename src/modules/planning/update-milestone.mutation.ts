@@ -77,15 +77,14 @@ async function updateMilestone(tx: Tx, viewer: Viewer, input: UpdateMilestoneInp
 
   await saveMilestone(tx, current, fields, reason ?? null);
   if (links) await saveLinks(tx, engagement.id, id, links);
-  const moved = isPublished
-    ? await saveEngagement(tx, engagement, {}, true).then(() => [])
-    : (
-        await updateForecast(tx, engagement, {
-          action: 'milestone.update',
-          plan: changedPlan(plan, id, fields, links),
-          touched: true,
-        })
-      ).moved;
+  let moved: Updated['moved'] = [];
+  if (isPublished) await saveEngagement(tx, engagement, {}, true);
+  else
+    ({ moved } = await updateForecast(tx, engagement, {
+      action: 'milestone.update',
+      plan: changedPlan(plan, id, fields, links),
+      touched: true,
+    }));
 
   const changes = {
     ...fields,

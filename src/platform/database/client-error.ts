@@ -1,5 +1,6 @@
 import { QueryRunnerAlreadyReleasedError, QueryRunnerProviderAlreadyReleasedError } from 'typeorm';
-import { AppError } from '../../kernel/errors.js';
+import type { Logger } from 'pino';
+import { AppError, type FaultCode } from '../../kernel/errors.js';
 import { sqlState } from './sql-state.js';
 
 /** How long a client should wait when the server is busy. */
@@ -17,7 +18,7 @@ const OVERLOAD_MESSAGES: Readonly<Record<string, string>> = {
 };
 
 const UNREACHABLE_MESSAGE =
-  'The database cannot be reached. Try again in a moment; send a change with the same Idempotency-Key, as it may have been saved.';
+  'The database cannot be reached. Try again in a moment; a change may have been saved, so repeat it with the same Idempotency-Key.';
 
 /** connection_exception; admin_shutdown, crash_shutdown and cannot_connect_now; a connection that was cut. */
 const UNREACHABLE = /^(08...|57P0[123]|ECONNRESET|EPIPE)$/;
@@ -37,21 +38,23 @@ const NO_CONNECTION =
 export function clientError(error: unknown): AppError | null {
   if (error instanceof AppError) return error;
   const state = sqlState(error) ?? '';
+  const later = (code: FaultCode, message: string) =>
+    new AppError(code, message, RETRY_SECONDS, { cause: error });
   const message = OVERLOAD_MESSAGES[state];
-  if (message !== undefined) return new AppError('RATE_LIMITED', message, RETRY_SECONDS);
+  if (message !== undefined) return later('RATE_LIMITED', message);
   if (error instanceof Error && NO_CONNECTION.test(error.message))
-    return new AppError('RATE_LIMITED', OVERLOAD_MESSAGES['53300']!, RETRY_SECONDS);
-  if (UNREACHABLE.test(state) || isConnectionLost(error))
-    return new AppError('UNAVAILABLE', UNREACHABLE_MESSAGE, RETRY_SECONDS);
+    return later('RATE_LIMITED', OVERLOAD_MESSAGES['53300']!);
+  if (UNREACHABLE.test(state) || isConnectionLost(error)) return later('UNAVAILABLE', UNREACHABLE_MESSAGE);
   return null;
 }
 
-/** What operators see in the log when callers get such an error. */
-export const DATABASE_TROUBLE = 'the database was too busy or unreachable for a request';
-
-/** Whether callers see it as RATE_LIMITED or UNAVAILABLE, and the cause is the database. */
-export function isDatabaseTrouble(error: unknown): error is Error {
-  return error instanceof Error && !(error instanceof AppError) && clientError(error) !== null;
+/** Logs what the database did, if that is why the caller gets an error; it concerns operators as well. */
+export function logDatabaseTrouble(logger: Logger, error: AppError | null, fields: object = {}): void {
+  if (error?.cause instanceof Error)
+    logger.warn(
+      { ...fields, reason: error.cause.message },
+      'the database was too busy or unreachable for a request',
+    );
 }
 
 function isConnectionLost(error: unknown): boolean {

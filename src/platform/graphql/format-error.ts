@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { AppError, Refusal } from '../../kernel/errors.js';
 import { shortened } from '../../kernel/text.js';
 import { currentContext } from '../base/request-context.js';
-import { DATABASE_TROUBLE, clientError, isDatabaseTrouble } from '../database/client-error.js';
+import { clientError, logDatabaseTrouble } from '../database/client-error.js';
 import { isSaved } from './saved-changes.js';
 
 /** Codes of GraphQL and Apollo for the caller's errors, whose messages may be shown. */
@@ -36,8 +36,7 @@ export function formatErrors(logger: Logger) {
     const { path, locations } = formatted;
     const cause = causeOf(error);
     const mistake = mistakeOf(cause, formatted);
-    // Both the caller and operators can act on it.
-    if (isDatabaseTrouble(cause)) logger.warn({ path, reason: cause.message }, DATABASE_TROUBLE);
+    logDatabaseTrouble(logger, clientError(cause), { path });
     if (!mistake)
       logger.error({ path, detail: cause instanceof Error ? cause.stack : cause }, 'request failed');
     const requestId = currentContext()?.requestId;

@@ -33,7 +33,7 @@ import { acceptNames } from './reads/schema/named.js';
 import { readColumn } from './reads/schema/read-column.js';
 import { TypeRegistry } from './reads/schema/type-registry.js';
 import { requestLogPlugin } from './request-log.plugin.js';
-import { requestRefused } from './request-refused.js';
+import { refusedBy, requestRefused } from './request-refused.js';
 import { RequestShares } from './request-shares.js';
 import { retryAfterPlugin } from './retry-after.plugin.js';
 import { describeRootTypes } from './root-types.js';
@@ -154,5 +154,5 @@ async function contextOf(request: FastifyRequest, authenticator: Authenticator):
 /** The caller's errors before execution are also reported by HTTP status. */
 function refuseRequest(error: unknown): never {
   const mistake = clientError(error);
-  throw mistake ? requestRefused(mistake.code, mistake.message, mistake.retryAfterSeconds) : error;
+  throw mistake ? refusedBy(mistake) : error;
 }

@@ -10,9 +10,15 @@ const STATUS: Partial<Record<FaultCode, number>> = {
 };
 
 /** An error that rejects a whole request before any field runs; Apollo takes the HTTP status from it. */
-export function requestRefused(code: FaultCode, message: string, retryAfterSeconds?: number): GraphQLError {
+export function requestRefused(code: FaultCode, message: string): GraphQLError {
+  return refusedBy(new AppError(code, message));
+}
+
+/** The same for an error that occurred on the way. */
+export function refusedBy(originalError: AppError): GraphQLError {
+  const { code, message, retryAfterSeconds } = originalError;
   return new GraphQLError(message, {
-    originalError: new AppError(code, message, retryAfterSeconds),
+    originalError,
     extensions: { code, http: { status: STATUS[code] ?? 400, ...headersOf(retryAfterSeconds) } },
   });
 }

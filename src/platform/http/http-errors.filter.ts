@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { type FaultCode, Refusal, type UserErrorCode } from '../../kernel/errors.js';
 import { currentContext } from '../base/request-context.js';
-import { DATABASE_TROUBLE, clientError, isDatabaseTrouble } from '../database/client-error.js';
+import { clientError, logDatabaseTrouble } from '../database/client-error.js';
 
 const STATUS: Record<FaultCode, number> = {
   UNAUTHENTICATED: 401,
@@ -55,7 +55,7 @@ export class HttpErrors implements ExceptionFilter {
   private describe(error: unknown): Described {
     const mistake = clientError(error);
     if (mistake) {
-      if (isDatabaseTrouble(error)) this.logger.warn({ reason: error.message }, DATABASE_TROUBLE);
+      logDatabaseTrouble(this.logger, mistake);
       const { code, message, retryAfterSeconds } = mistake;
       return { status: STATUS[code], code, message, retryAfterSeconds };
     }

@@ -38,7 +38,7 @@ export class LiveTurns {
   }
 
   /**
-   * Rate limits and internal errors (e.g. PostgreSQL is down) do not end a subscription; the read is retried.
+   * Rate limits, a lost database and internal errors do not end a subscription; the read is retried.
    * @returns null after such an error
    */
   async unlessTemporary<T>(read: Promise<T>): Promise<T | null> {
@@ -46,9 +46,8 @@ export class LiveTurns {
       return await read;
     } catch (error) {
       const mistake = clientError(error);
-      if (mistake?.code === 'RATE_LIMITED') return null;
-      if (mistake) throw mistake;
-      this.logger.warn({ err: error }, 'a live read failed and will be retried');
+      if (mistake && mistake.retryAfterSeconds === undefined) throw mistake;
+      if (mistake !== error) this.logger.warn({ err: error }, 'a live read failed and will be retried');
       return null;
     }
   }
