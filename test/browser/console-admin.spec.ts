@@ -84,10 +84,10 @@ describe('people', () => {
 
   it('are only read by an auditor, who is told who changes them', async () => {
     await open('auditor', '/admin?tab=people');
-    await page.getByText('Admins change these.').waitFor();
+    await page.getByText('Only admins can change these.').waitFor();
     expect(await page.getByRole('button', { name: /^(Invite|Edit|Deactivate|Reactivate)/ }).count()).toBe(0);
     await opened.go('/admin?tab=keys');
-    await page.getByText('Admins change these.').waitFor();
+    await page.getByText('Only admins can change these.').waitFor();
     expect(await page.getByRole('button', { name: /^(Create|Revoke)/ }).count()).toBe(0);
   });
 });
@@ -151,7 +151,7 @@ describe('the audit log', () => {
 
   it('is not for managers, who are told so and see the parts that are', async () => {
     await open('manager', '/admin?tab=audit');
-    await page.getByText('Admins and auditors see the audit log.').waitFor();
+    await page.getByText('Only admins and auditors can see the audit log.').waitFor();
     expect(await tabs().getByRole('link').allTextContents()).toEqual(['Quarantined usage', 'Calendar']);
   });
 });
@@ -180,7 +180,7 @@ describe('the calendar', () => {
     const lines = await field('Public holidays').inputValue();
     await field('Public holidays').fill(`${lines}\n2026-12-24`);
     await dialog()
-      .getByText(/is no day with a name/)
+      .getByText(/is not a date followed by a name/)
       .waitFor();
     expect(await dialog().getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
     await field('Public holidays').fill(`${lines}\n2026-12-24\tDay of <i>tests</i>`);
@@ -204,7 +204,7 @@ describe('the calendar', () => {
 
   it('is read by engineers, who are told who changes it', async () => {
     await open('engineer', '/admin?tab=calendar');
-    await page.getByText('Managers and admins change holidays and work weeks.').waitFor();
+    await page.getByText('Only managers and admins can change holidays and work weeks.').waitFor();
     expect(await page.getByRole('button', { name: /^(Change|Restore)/ }).count()).toBe(0);
   });
 });
@@ -222,7 +222,7 @@ describe('quarantined usage', () => {
 
   it('is only read by an auditor', async () => {
     await open('auditor', '/admin?tab=quarantine');
-    await page.getByText('Managers and admins try these again.').waitFor();
+    await page.getByText('Only managers and admins can retry these.').waitFor();
     expect(await button('Try these again').count()).toBe(0);
   });
 });

@@ -145,8 +145,8 @@ it('says who fits an engagement and why, and allocates them', async () => {
 
 it('an engineer is told who allocates, and plans only their own time off', async () => {
   await open('engineer', '/capacity?for=ENG-9');
-  await page.getByText('Managers and admins add, change and allocate engineers.').waitFor();
-  await page.getByText('Managers and admins allocate engineers.').waitFor();
+  await page.getByText('Only managers and admins can add, change and allocate engineers.').waitFor();
+  await page.getByText('Only managers and admins can allocate engineers.').waitFor();
   expect(await page.getByRole('button', { name: /^Allocate/ }).count()).toBe(0);
   await show('Grace Lin');
   expect(await button('Add time off').count()).toBe(0);
@@ -158,7 +158,7 @@ it('an engineer is told who allocates, and plans only their own time off', async
 it('an auditor reads only', async () => {
   await open('auditor', '/capacity');
   await show('Grace Lin');
-  await page.getByText('Managers and admins allocate; engineers plan their own time off.').waitFor();
+  await page.getByText('Only managers and admins can allocate; engineers plan their own time off.').waitFor();
   expect(await page.getByRole('button', { name: /^(Add|Allocate|Change|End|Remove)/ }).count()).toBe(0);
 });
 

@@ -79,7 +79,7 @@ it('a rejection needs a reason, which the partner reads', async () => {
 
 it('compliance reviewers do not waive, and are told who does', async () => {
   await open('compliance', '/reviews');
-  await page.getByText('Managers and admins waive items.').waitFor();
+  await page.getByText('Only managers and admins can waive items.').waitFor();
   expect(await button('Waive').count()).toBe(0);
 });
 

@@ -41,23 +41,13 @@ interface Props {
 export function CompleteMilestone({ milestone: { id, code, title, version, party }, onClose }: Props) {
   const [day, setDay] = useState(todayIn());
   const [reason, setReason] = useState('');
-  const input: Input | null =
-    day === ''
-      ? null
-      : {
-          milestoneId: id,
-          expectedVersion: version,
-          status: 'DONE',
-          completedOn: day,
-          ...(reason.trim() === '' ? {} : { reason }),
-        };
-  const isExplained = party === 'COMPLIANCE';
-  const previewed = input && { ...input, ...(isExplained ? { reason: words.reason } : {}) };
+  const change: Input | null =
+    day === '' ? null : { milestoneId: id, expectedVersion: version, status: 'DONE', completedOn: day };
   return (
     <ActDialog
       title={words.title(code)}
       document={COMPLETE_MILESTONE}
-      input={input}
+      input={change && { ...change, ...(reason.trim() === '' ? {} : { reason }) }}
       verb={words.verb}
       done={words.done(code)}
       onClose={onClose}
@@ -72,7 +62,7 @@ export function CompleteMilestone({ milestone: { id, code, title, version, party
             onChange={setDay}
             fault={faultOf('completedOn') ?? faultOf('status')}
           />
-          {isExplained || faultOf('reason') ? (
+          {party === 'COMPLIANCE' || faultOf('reason') ? (
             <TextArea
               label={words.reason}
               value={reason}
@@ -81,7 +71,7 @@ export function CompleteMilestone({ milestone: { id, code, title, version, party
               rows={2}
             />
           ) : null}
-          <MilestonePreview input={previewed} />
+          <MilestonePreview input={change} />
         </>
       )}
     </ActDialog>

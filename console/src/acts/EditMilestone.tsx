@@ -110,7 +110,7 @@ export function EditMilestone({ milestone, others, onClose }: Props) {
               fault={faultOf('reason')}
             />
           ) : null}
-          {input && movesPlan(input) ? <MilestonePreview input={{ reason: words.reason, ...input }} /> : null}
+          {input && movesPlan(input) ? <MilestonePreview input={input} /> : null}
         </>
       )}
     </ActDialog>

@@ -28,26 +28,15 @@ export function MoveMilestone({ milestone: { id, code, title, party, version }, 
   const [status, setStatus] = useState(to);
   const [day, setDay] = useState(todayIn());
   const [reason, setReason] = useState('');
-  const isMissing = (to === 'SKIPPED' && reason.trim() === '') || (to === 'IN_PROGRESS' && day === '');
-  const input: Input | null = isMissing
-    ? null
-    : {
-        milestoneId: id,
-        expectedVersion: version,
-        status,
-        ...(to === 'IN_PROGRESS' ? { startedOn: day } : {}),
-        ...(reason.trim() === '' ? {} : { reason }),
-      };
-  // Why does not matter for what would move, and may be needed.
-  const previewed: Input = {
-    ...{ milestoneId: id, expectedVersion: version, status, reason: words.reason },
-    ...(to === 'IN_PROGRESS' ? { startedOn: day } : {}),
-  };
+  const base = { milestoneId: id, expectedVersion: version, status };
+  const change: Input | null = to !== 'IN_PROGRESS' ? base : day === '' ? null : { ...base, startedOn: day };
+  const isExplained = reason.trim() !== '';
+  const input = change && (isExplained ? { ...change, reason } : change);
   return (
     <ActDialog
       title={words.titles[to](code)}
       document={UPDATE_MILESTONE}
-      input={input}
+      input={to === 'SKIPPED' && !isExplained ? null : input}
       verb={words.verbs[to]}
       done={words.done(code)}
       onClose={onClose}
@@ -85,7 +74,7 @@ export function MoveMilestone({ milestone: { id, code, title, party, version }, 
               fault={faultOf('reason') ?? (to === 'SKIPPED' ? faultOf('status') : undefined)}
             />
           ) : null}
-          <MilestonePreview input={to === 'IN_PROGRESS' && day === '' ? null : previewed} />
+          <MilestonePreview input={change} />
         </>
       )}
     </ActDialog>

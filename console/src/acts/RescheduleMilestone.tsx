@@ -6,34 +6,31 @@ import { useDraft } from '../app/use-draft';
 import { todayIn } from '../domain/dates';
 import { reschedule as words } from '../messages/en/acts-plan';
 import { FieldRow, TextArea, TextField } from '../ui/Field';
-import { WouldMove } from './WouldMove';
+import { MOVED, WouldMove } from './WouldMove';
 
-const RESCHEDULE_MILESTONE = graphql(`
-  mutation RescheduleMilestone($input: RescheduleMilestoneInput!) {
-    rescheduleMilestone(input: $input) {
-      milestone {
-        id
-        version
-      }
-      forecastBefore
-      forecastAfter
-      moved {
-        beforeDue
-        afterDue
+const RESCHEDULE_MILESTONE = graphql(
+  `
+    mutation RescheduleMilestone($input: RescheduleMilestoneInput!) {
+      rescheduleMilestone(input: $input) {
         milestone {
           id
+          version
+        }
+        forecastBefore
+        forecastAfter
+        moved {
+          ...Moved
+        }
+        userErrors {
           code
-          title
+          field
+          message
         }
       }
-      userErrors {
-        code
-        field
-        message
-      }
     }
-  }
-`);
+  `,
+  [MOVED],
+);
 
 type Input = VariablesOf<typeof RESCHEDULE_MILESTONE>['input'];
 

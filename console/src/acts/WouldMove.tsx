@@ -1,18 +1,28 @@
+import { type FragmentOf, type ResultOf, graphql, readFragment } from '../app/graphql/types';
 import type { Preview } from '../app/graphql/use-preview';
 import { dayText } from '../domain/dates';
 import { wouldMove as words } from '../messages/en/acts-plan';
 import { DataTable } from '../ui/DataTable';
 import styles from './acts.module.css';
 
-interface Moved {
-  readonly beforeDue: string | null;
-  readonly afterDue: string | null;
-  readonly milestone: { readonly id: string; readonly code: string; readonly title: string };
-}
+/** Of each milestone whose forecast moves. */
+export const MOVED = graphql(`
+  fragment Moved on MovedMilestone {
+    beforeDue
+    afterDue
+    milestone {
+      id
+      code
+      title
+    }
+  }
+`);
+type Moved = ResultOf<typeof MOVED>;
+
 interface Moves {
   readonly forecastBefore: string | null;
   readonly forecastAfter: string | null;
-  readonly moved: readonly Moved[] | null;
+  readonly moved: readonly FragmentOf<typeof MOVED>[] | null;
 }
 
 interface Props {
@@ -27,7 +37,7 @@ const dayOrNone = (day: string | null): string => (day ? dayText(day) : words.no
 /** What a change of a milestone would move, before it is made. */
 export function WouldMove({ preview, unchanged }: Props) {
   const payload = preview?.payload;
-  const moved = payload?.moved ?? null;
+  const moved = payload?.moved?.map((each) => readFragment(MOVED, each)) ?? null;
   return (
     <section
       aria-label={words.preview}

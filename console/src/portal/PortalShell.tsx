@@ -8,7 +8,7 @@ import { portal as words } from '../messages/en/portal';
 import { shell } from '../messages/en/shell';
 import { Skeleton } from '../ui/States';
 import { HeadsContext, type Head } from './frame/heads';
-import { KeysDialog } from './frame/KeysDialog';
+import { PortalKeys } from './frame/PortalKeys';
 import { TABS } from './frame/tabs';
 import styles from './PortalShell.module.css';
 
@@ -55,7 +55,7 @@ export function PortalShell(): React.JSX.Element {
           <Outlet />
         </Suspense>
       </main>
-      {keysShown ? <KeysDialog onClose={() => setKeysShown(false)} /> : null}
+      {keysShown ? <PortalKeys onClose={() => setKeysShown(false)} /> : null}
     </HeadsContext>
   );
 }

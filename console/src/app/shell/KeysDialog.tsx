@@ -1,18 +1,19 @@
 import { shell } from '../../messages/en/shell';
-import { keys } from '../../messages/en/keys';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
-import { useViewer } from '../viewer';
-import { pagesOf } from './pages';
 import styles from './KeysDialog.module.css';
 
-export default function KeysDialog({ onClose }: { readonly onClose: () => void }) {
-  const { role } = useViewer();
-  const pages = pagesOf(role).map(({ key, name }) => [`G ${key.toUpperCase()}`, name] as const);
+interface Props {
+  /** What is pressed, and what it does. */
+  readonly keys: readonly (readonly [pressed: string, does: string])[];
+  readonly onClose: () => void;
+}
+
+export function KeysDialog({ keys, onClose }: Props) {
   return (
     <Dialog title={shell.keys} open onClose={onClose}>
       <dl className={styles['keys']}>
-        {[...keys, ...pages].map(([pressed, does]) => (
+        {keys.map(([pressed, does]) => (
           <div key={pressed}>
             <dt>
               <kbd>{pressed}</kbd>
@@ -25,3 +26,6 @@ export default function KeysDialog({ onClose }: { readonly onClose: () => void }
     </Dialog>
   );
 }
+
+/** The row for a page that `G` and a letter lead to. */
+export const goesTo = (letter: string, name: string) => [`G ${letter.toUpperCase()}`, name] as const;

@@ -12,7 +12,7 @@ import { pagesOf } from './pages';
 import { useShortcuts } from './shortcuts';
 
 const Palette = lazy(() => import('./Palette'));
-const KeysDialog = lazy(() => import('./KeysDialog'));
+const ConsoleKeys = lazy(() => import('./ConsoleKeys'));
 const loadLog = () => import('../../routes/log/LogDialog');
 const LogDialog = lazy(loadLog);
 
@@ -79,7 +79,7 @@ export function Shell() {
         {open === 'palette' ? (
           <Palette onClose={close} onLog={startLog} onKeys={() => setOpen('keys')} />
         ) : null}
-        {open === 'keys' ? <KeysDialog onClose={close} /> : null}
+        {open === 'keys' ? <ConsoleKeys onClose={close} /> : null}
         {log ? <LogDialog line={log.line} onClose={() => setLog(null)} /> : null}
       </Suspense>
     </LogContext>

@@ -19,10 +19,10 @@ export const setWorkWeek = {
 export const setHolidays = {
   title: (region: string) => `Change the public holidays of ${region}`,
   lines: 'Public holidays',
-  linesHint: 'One a line: the day, then its name, as 2026-12-25 Christmas Day.',
-  wrong: (line: number) => `Line ${line} is no day with a name, as 2026-12-25 Christmas Day.`,
+  linesHint: 'One per line: the date, then the name, such as 2026-12-25 Christmas Day.',
+  wrong: (line: number) => `Line ${line} is not a date followed by a name, such as 2026-12-25 Christmas Day.`,
   note: (first: number, last: number) =>
-    `These replace all the region has; years before ${first} and after ${last} will have none. Subdivisions without holidays of their own use the country’s.`,
+    `These replace all public holidays of the region; it will have none before ${first} or after ${last}. Subdivisions without holidays of their own use the country’s.`,
   verb: 'Save',
   done: (engagements: number, warnings: readonly string[]) =>
     followed('The holidays are changed.', engagements, warnings),

@@ -8,7 +8,7 @@ export const partnerFields = {
   region: 'Region',
   regionHint: 'ISO 3166, as US or US-CA',
   timeZone: 'Time zone',
-  timeZoneHint: 'As America/New_York',
+  timeZoneHint: 'Such as America/New_York',
   vertical: 'Industry',
   internal: 'One of our own test companies, which no figure counts',
   contacts: 'Contacts',
@@ -17,7 +17,7 @@ export const partnerFields = {
   contactEmail: (n: number) => `Email of contact ${n}`,
   removeContact: (n: number) => `Remove contact ${n}`,
   addContact: 'Add a contact',
-  contactsChanged: 'Somebody else has changed the contacts meanwhile; saving replaces theirs by these.',
+  contactsChanged: 'Somebody else has changed the contacts meanwhile; saving replaces theirs with these.',
 } as const;
 
 export const createPartner = {
@@ -59,9 +59,9 @@ export const registerApplication = {
 
 export const rotateCredential = {
   title: (clientId: string) => `Rotate ${clientId}`,
-  note: 'The old credential is revoked at once; calls that still come with it are counted as before.',
+  note: 'The old credential is revoked at once; calls that still use it are counted as before.',
   verb: 'Rotate',
-  done: 'The new credential is known, and the old one is revoked.',
+  done: 'The new credential is registered, and the old one is revoked.',
 } as const;
 
 export const revokeCredential = {

@@ -3,9 +3,9 @@ export const engineerFields = {
   name: 'Name',
   email: 'Email',
   timeZone: 'Time zone',
-  timeZoneHint: 'As America/New_York',
+  timeZoneHint: 'Such as America/New_York',
   region: 'Region',
-  regionHint: 'ISO 3166, as US or US-CA; its public holidays apply. Empty for none.',
+  regionHint: 'ISO 3166, such as US or US-CA; its public holidays apply. Leave it empty for none.',
   hours: 'Hours a week for engagements',
   skills: 'API products they know',
   levels: {
@@ -18,7 +18,7 @@ export const engineerFields = {
   addSkill: 'Add an API product',
   choose: 'Choose',
   removeSkill: (name: string) => `Remove ${name}`,
-  skillsChanged: 'Somebody else has changed the skills meanwhile; saving replaces theirs by these.',
+  skillsChanged: 'Somebody else has changed the skills meanwhile; saving replaces theirs with these.',
 } as const;
 
 const told = (text: string, warnings: readonly string[]) => [text, ...warnings].join(' ');

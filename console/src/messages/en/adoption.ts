@@ -27,7 +27,7 @@ export const adoption = {
   },
   query: {
     show: 'Query',
-    note: 'What was asked for these numbers.',
+    note: 'The query behind these numbers.',
     copy: 'Copy',
     copied: 'The query and its variables are on the clipboard.',
     notCopied: 'The browser did not allow copying; select the text instead.',

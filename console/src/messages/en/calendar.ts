@@ -1,10 +1,10 @@
 export const calendar = {
   region: 'Region',
   regionHint: 'US or US-CA',
-  inUse: 'Of engagements:',
+  inUse: 'Used by engagements:',
   workWeek: 'Work week',
   changeWeek: 'Change the work week',
-  mayNot: 'Managers and admins change holidays and work weeks.',
+  mayNot: 'Only managers and admins can change holidays and work weeks.',
   holidays: (region: string, year: string) => `Public holidays of ${region} in ${year}`,
   list: 'Public holidays by day',
   yearBefore: 'Year before',

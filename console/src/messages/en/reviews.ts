@@ -17,7 +17,7 @@ export const reviews = {
   reject: 'Reject',
   waive: 'Waive',
   onlyReviewers: 'Compliance reviewers and managers decide; you can read.',
-  onlyManagersWaive: 'Managers and admins waive items.',
+  onlyManagersWaive: 'Only managers and admins can waive items.',
   link: 'Open the link',
   waitingSince: (when: string) => `since ${when}`,
   csv: {

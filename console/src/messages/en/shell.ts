@@ -18,7 +18,7 @@ export const shell = {
   theme: 'Colours',
   themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
   live: 'Live: changes by others appear at once',
-  idle: 'The page shows what was read last; changes by others do not appear by themselves',
+  idle: 'Changes by others appear once you reload this page',
   reconnecting: 'Reconnecting; the page will catch up',
   find: 'Find or do',
   log: 'Log progress',

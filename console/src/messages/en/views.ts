@@ -2,7 +2,7 @@ import { aside } from '../aside';
 export const savedViews = {
   open: 'Views',
   title: 'Saved views',
-  none: 'Nothing is saved for this page yet. Set filters and order, then save them here under a name.',
+  none: 'Nothing is saved for this page yet. Set the filters and the order, then save them here.',
   own: 'Yours',
   shared: 'Shared',
   sharedBy: (owner: string) => `shared by ${owner}`,
@@ -13,7 +13,7 @@ export const savedViews = {
   verb: 'Save',
   saved: (name: string) => `Saved as ${aside(name)}.`,
   replace: 'Replace',
-  replaceNamed: (name: string) => `Replace ${aside(name)} by what is shown now`,
+  replaceNamed: (name: string) => `Replace ${aside(name)} with what is shown now`,
   remove: 'Delete',
   removeNamed: (name: string) => `Delete ${name}`,
   removed: (name: string) => `${aside(name)} is deleted.`,

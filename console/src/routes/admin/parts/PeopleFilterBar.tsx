@@ -1,8 +1,9 @@
 import { admin } from '../../../messages/en/admin';
-import { FieldRow, Select } from '../../../ui/Field';
+import { FieldRow } from '../../../ui/Field';
 import { OneSelect } from '../../../ui/OneSelect';
 import { TypedField } from '../../../ui/TypedField';
-import { ROLES, STATES } from '../rows';
+import { ROLES } from '../rows';
+import { StateField } from './StateField';
 import type { PartProps } from './part';
 
 const words = admin.peopleFilter;
@@ -18,13 +19,7 @@ export const PeopleFilterBar = ({ search, change }: PartProps) => (
         values={ROLES}
         onChange={(roles) => change({ roles })}
       />
-      <Select
-        label={words.state}
-        none={words.all}
-        value={search.state ?? ''}
-        onChange={(value) => change({ state: STATES.find((each) => each === value) })}
-        options={STATES.map((value) => ({ value, label: words.states[value] }))}
-      />
+      <StateField search={search} change={change} words={words} />
     </FieldRow>
   </section>
 );
