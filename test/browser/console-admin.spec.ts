@@ -1,36 +1,14 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { ConsolePage, type PersonOfDemo, asPerson, eventually } from './console-page.js';
+import type { Locator } from 'playwright-core';
+import { asPerson, eventually } from './console-page.js';
 import { downloadedFrom } from './downloads.js';
-import { launchChromium } from './watched-browser.js';
+import { Visit } from './visit.js';
 
-let browser: Browser;
-let opened: ConsolePage;
-let page: Page;
-
-const open = async (person: PersonOfDemo, path: string, options = {}) => {
-  opened = await ConsolePage.open(browser, person, path, options);
-  page = opened.page;
-};
-const button = (name: string | RegExp): Locator => page.getByRole('button', { name, exact: true });
-const dialog = (): Locator => page.getByRole('dialog');
-const field = (name: string): Locator => dialog().getByLabel(name, { exact: true });
+const visit = new Visit();
+const { open, button, dialog, field, send, done } = visit;
 const panel = (name: string): Locator =>
-  page.locator('section').filter({ has: page.getByRole('heading', { name }) });
-const rows = (): Locator => page.locator('tbody tr[data-row]');
-const done = (text: string | RegExp) => page.getByRole('status').getByText(text).waitFor();
-const tabs = (): Locator => page.getByRole('navigation', { name: 'Parts of this page' });
-/** Presses a dialog's button, which its own name tells from those of the page. */
-const send = (name: string) => dialog().getByRole('button', { name, exact: true }).click();
-
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
-afterEach(async () => {
-  const { complaints, strays } = opened.watched;
-  await opened.close();
-  expect({ complaints, strays }).toEqual({ complaints: [], strays: [] });
-});
+  visit.page.locator('section').filter({ has: visit.page.getByRole('heading', { name }) });
+const rows = (): Locator => visit.page.locator('tbody tr[data-row]');
+const tabs = (): Locator => visit.page.getByRole('navigation', { name: 'Parts of this page' });
 
 describe('people', () => {
   it('are invited, edited, deactivated and reactivated by an admin, and the audit log says so', async () => {
@@ -50,8 +28,8 @@ describe('people', () => {
     await send('Invite');
     await done('Invited. They can sign in now.');
 
-    await page.getByLabel('Name or email').fill('zacharias');
-    await page.waitForURL(/q=zacharias/);
+    await visit.page.getByLabel('Name or email').fill('zacharias');
+    await visit.page.waitForURL(/q=zacharias/);
     await eventually(() => rows().count(), 1);
     await button('Edit Zacharias <b>Watch</b>').click();
     await field('Role').selectOption('Compliance');
@@ -75,7 +53,7 @@ describe('people', () => {
     );
     const [{ id } = { id: '' }, ...others] = users!['nodes'] as { id: string }[];
     expect(others).toEqual([]);
-    await opened.go(`/admin?tab=audit&subject=${id}`);
+    await visit.opened.go(`/admin?tab=audit&subject=${id}`);
     const said = await rows()
       .getByRole('link', { name: /^user\./ })
       .allTextContents();
@@ -84,11 +62,13 @@ describe('people', () => {
 
   it('are only read by an auditor, who is told who changes them', async () => {
     await open('auditor', '/admin?tab=people');
-    await page.getByText('Only admins can change these.').waitFor();
-    expect(await page.getByRole('button', { name: /^(Invite|Edit|Deactivate|Reactivate)/ }).count()).toBe(0);
-    await opened.go('/admin?tab=keys');
-    await page.getByText('Only admins can change these.').waitFor();
-    expect(await page.getByRole('button', { name: /^(Create|Revoke)/ }).count()).toBe(0);
+    await visit.page.getByText('Only admins can change these.').waitFor();
+    expect(
+      await visit.page.getByRole('button', { name: /^(Invite|Edit|Deactivate|Reactivate)/ }).count(),
+    ).toBe(0);
+    await visit.opened.go('/admin?tab=keys');
+    await visit.page.getByText('Only admins can change these.').waitFor();
+    expect(await visit.page.getByRole('button', { name: /^(Create|Revoke)/ }).count()).toBe(0);
   });
 });
 
@@ -99,41 +79,41 @@ it('the secret of a key is shown once, and the key can be revoked', async () => 
   await send('Create');
   const secret = await dialog().locator('code').textContent();
   expect(secret).toMatch(/^\S{20,}$/);
-  await page.keyboard.press('Escape');
+  await visit.page.keyboard.press('Escape');
   expect(await dialog().count()).toBe(1);
   await button('I have kept it').click();
   await button('Revoke Kong in Frankfurt').waitFor();
-  expect(await page.content()).not.toContain(secret);
+  expect(await visit.page.content()).not.toContain(secret);
   await button('Revoke Kong in Frankfurt').click();
   await send('Revoke');
   await done('The key is revoked.');
-  await page.getByLabel('State', { exact: true }).selectOption('Revoked');
-  await page.waitForURL(/state=deactivated/);
+  await visit.page.getByLabel('State', { exact: true }).selectOption('Revoked');
+  await visit.page.waitForURL(/state=deactivated/);
   await rows().filter({ hasText: 'Kong in Frankfurt' }).getByText('Revoked').waitFor();
 });
 
 describe('the audit log', () => {
-  it('is filtered by what one presses in it, page by page, and downloaded as shown', async () => {
+  it('is filtered by what one presses in it, page by visit.page, and downloaded as shown', async () => {
     await open('auditor', '/admin?tab=audit');
-    await page.getByRole('link', { name: 'engagement.log-progress' }).first().click();
-    await page.waitForURL(/action=engagement\.log-progress/);
+    await visit.page.getByRole('link', { name: 'engagement.log-progress' }).first().click();
+    await visit.page.waitForURL(/action=engagement\.log-progress/);
     const actions = async () => new Set(await rows().locator('td:nth-child(3)').allTextContents());
     await eventually(async () => [...(await actions())], ['engagement.log-progress']);
     const first = await rows().count();
     await button('Show more').click();
     await eventually(async () => (await rows().count()) > first, true);
     expect([...(await actions())]).toEqual(['engagement.log-progress']);
-    const written = await downloadedFrom(page, panel('Audit log'));
+    const written = await downloadedFrom(visit.page, panel('Audit log'));
     expect(written.map(({ Who }) => Who)).toEqual(await rows().locator('td:nth-child(2)').allTextContents());
 
     const who = (await rows().first().getByRole('link').first().textContent())!;
     await rows().first().getByRole('link', { name: who }).click();
-    await page.waitForURL(/actor=usr_/);
-    await page.reload();
-    await opened.settled();
+    await visit.page.waitForURL(/actor=usr_/);
+    await visit.page.reload();
+    await visit.opened.settled();
     expect(new Set(await rows().locator('td:nth-child(2)').allTextContents())).toEqual(new Set([who]));
     await button('Show all entries').click();
-    await page.waitForURL((url) => url.search === '?tab=audit');
+    await visit.page.waitForURL((url) => url.search === '?tab=audit');
   });
 
   it('shows what happened from one day to another', async () => {
@@ -145,13 +125,13 @@ describe('the audit log', () => {
       );
     expect(days.length).toBeGreaterThan(0);
     expect(days.filter((day) => day < '2026-12-09' || day > '2026-12-10')).toEqual([]);
-    await page.getByLabel('To', { exact: true }).fill('2026-12-08');
-    await page.getByText('Nothing matches.').waitFor();
+    await visit.page.getByLabel('To', { exact: true }).fill('2026-12-08');
+    await visit.page.getByText('Nothing matches.').waitFor();
   });
 
   it('is not for managers, who are told so and see the parts that are', async () => {
     await open('manager', '/admin?tab=audit');
-    await page.getByText('Only admins and auditors can see the audit log.').waitFor();
+    await visit.page.getByText('Only admins and auditors can see the audit log.').waitFor();
     expect(await tabs().getByRole('link').allTextContents()).toEqual(['Quarantined usage', 'Calendar']);
   });
 });
@@ -188,7 +168,7 @@ describe('the calendar', () => {
     await done(/^The holidays are changed\./);
     await rows().getByText('Day of <i>tests</i>').waitFor();
     expect(await rows().count()).toBe(known + 1);
-    const written = await downloadedFrom(page, panel('Public holidays of JP'));
+    const written = await downloadedFrom(visit.page, panel('Public holidays of JP'));
     expect(written.map(({ Name }) => Name)).toEqual(
       await rows().locator('td:nth-child(2)').allTextContents(),
     );
@@ -198,14 +178,14 @@ describe('the calendar', () => {
     await done(/^The usual holidays are restored\./);
     await eventually(() => rows().count(), known);
     await button('Year after').click();
-    await page.waitForURL(/year=2027/);
-    await page.getByRole('heading', { name: 'Public holidays of JP in 2027' }).waitFor();
+    await visit.page.waitForURL(/year=2027/);
+    await visit.page.getByRole('heading', { name: 'Public holidays of JP in 2027' }).waitFor();
   });
 
   it('is read by engineers, who are told who changes it', async () => {
     await open('engineer', '/admin?tab=calendar');
-    await page.getByText('Only managers and admins can change holidays and work weeks.').waitFor();
-    expect(await page.getByRole('button', { name: /^(Change|Restore)/ }).count()).toBe(0);
+    await visit.page.getByText('Only managers and admins can change holidays and work weeks.').waitFor();
+    expect(await visit.page.getByRole('button', { name: /^(Change|Restore)/ }).count()).toBe(0);
   });
 });
 
@@ -222,14 +202,14 @@ describe('quarantined usage', () => {
 
   it('is only read by an auditor', async () => {
     await open('auditor', '/admin?tab=quarantine');
-    await page.getByText('Only managers and admins can retry these.').waitFor();
+    await visit.page.getByText('Only managers and admins can retry these.').waitFor();
     expect(await button('Try these again').count()).toBe(0);
   });
 });
 
 it('a failed job is run again; one that is gone meanwhile is told', async () => {
   await open('admin', '/admin?tab=people');
-  await page.route('**/graphql', async (route) => {
+  await visit.page.route('**/graphql', async (route) => {
     if (!route.request().postData()?.includes('query AdminJobs')) return route.continue();
     const job = { __typename: 'Job', id: '77', queue: 'health', name: 'evaluate', state: 'FAILED' };
     const rest = { attemptsMade: 5, failedReason: 'The database was away.', finishedAt: null };
@@ -248,7 +228,7 @@ it.each(['people', 'keys', 'jobs', 'quarantine', 'audit', 'calendar'])(
   'the part %s is accessible and fits a phone in the dark',
   async (tab) => {
     await open('admin', `/admin?tab=${tab}`, { colorScheme: 'dark', viewport: { width: 360, height: 740 } });
-    expect(await opened.accessibility()).toEqual([]);
-    await eventually(() => opened.scrollsSideways(), false);
+    expect(await visit.opened.accessibility()).toEqual([]);
+    await eventually(() => visit.opened.scrollsSideways(), false);
   },
 );

@@ -1,38 +1,15 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { ConsolePage, type PersonOfDemo, asPerson, eventually } from './console-page.js';
+import { asPerson, eventually } from './console-page.js';
 import { downloadedFrom } from './downloads.js';
-import { launchChromium } from './watched-browser.js';
+import { Visit } from './visit.js';
 
-let browser: Browser;
-let opened: ConsolePage;
-let page: Page;
-
-const open = async (person: PersonOfDemo, path: string, options = {}) => {
-  opened = await ConsolePage.open(browser, person, path, options);
-  page = opened.page;
-};
-const button = (name: string | RegExp): Locator => page.getByRole('button', { name, exact: true });
-const dialog = (): Locator => page.getByRole('dialog');
-const field = (name: string): Locator => dialog().getByLabel(name, { exact: true });
-const panel = (name: string): Locator => page.getByRole('region', { name, exact: true });
-const done = (text: string | RegExp) => page.getByRole('status').getByText(text).waitFor();
-const send = (name: string) => dialog().getByRole('button', { name, exact: true }).click();
+const visit = new Visit();
+const { open, button, panel, dialog, field, send, done } = visit;
 /** Opens what the page says about one engineer. */
 const show = async (name: string) => {
   await button(`Show ${name}`).click();
-  await page.waitForURL(/engineer=se_/);
+  await visit.page.waitForURL(/engineer=se_/);
   await panel(name).waitFor();
 };
-
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
-afterEach(async () => {
-  const { complaints, strays } = opened.watched;
-  await opened.close();
-  expect({ complaints, strays }).toEqual({ complaints: [], strays: [] });
-});
 
 it('a manager adds an engineer, allocates, changes and ends, and plans time off', async () => {
   await open('manager', '/capacity');
@@ -52,9 +29,9 @@ it('a manager adds an engineer, allocates, changes and ends, and plans time off'
   await send('Add');
   await done(/^Zelda <i>Zest<\/i> is added\./);
 
-  await page.getByLabel('Find an engineer').fill('zelda');
-  await page.waitForURL(/q=zelda/);
-  await eventually(() => page.locator('tbody tr[data-row]').count(), 1);
+  await visit.page.getByLabel('Find an engineer').fill('zelda');
+  await visit.page.waitForURL(/q=zelda/);
+  await eventually(() => visit.page.locator('tbody tr[data-row]').count(), 1);
   await show('Zelda <i>Zest</i>');
   const zelda = panel('Zelda <i>Zest</i>');
   await zelda.getByText('Payments (5)').waitFor();
@@ -80,7 +57,7 @@ it('a manager adds an engineer, allocates, changes and ends, and plans time off'
   await send('Save');
   await done(/^The allocation is changed\./);
   await zelda.getByRole('cell', { name: 'Tentative' }).waitFor();
-  const [allocation] = await downloadedFrom(page, zelda);
+  const [allocation] = await downloadedFrom(visit.page, zelda);
   expect(allocation).toMatchObject({ Engagement: 'ENG-7', 'Hours a week': '10', Kind: 'SOFT' });
 
   await button('End the allocation on ENG-7').click();
@@ -129,7 +106,7 @@ it('says who fits an engagement and why, and allocates them', async () => {
   const option = fits.getByRole('option', { name: /^ENG-9 / });
   await option.waitFor({ state: 'attached' });
   await fits.getByLabel('Engagement', { exact: true }).selectOption({ label: (await option.textContent())! });
-  await page.waitForURL(/for=ENG-9/);
+  await visit.page.waitForURL(/for=ENG-9/);
   const rows = fits.locator('tbody tr[data-row]');
   await rows.first().waitFor();
   const scores = (await rows.locator('td:nth-child(1)').allTextContents()).map(Number);
@@ -145,31 +122,33 @@ it('says who fits an engagement and why, and allocates them', async () => {
 
 it('an engineer is told who allocates, and plans only their own time off', async () => {
   await open('engineer', '/capacity?for=ENG-9');
-  await page.getByText('Only managers and admins can add, change and allocate engineers.').waitFor();
-  await page.getByText('Only managers and admins can allocate engineers.').waitFor();
-  expect(await page.getByRole('button', { name: /^Allocate/ }).count()).toBe(0);
+  await visit.page.getByText('Only managers and admins can add, change and allocate engineers.').waitFor();
+  await visit.page.getByText('Only managers and admins can allocate engineers.').waitFor();
+  expect(await visit.page.getByRole('button', { name: /^Allocate/ }).count()).toBe(0);
   await show('Grace Lin');
   expect(await button('Add time off').count()).toBe(0);
   await show('Erin Engineer');
   await button('Add time off').waitFor();
-  expect(await page.getByRole('button', { name: /^(Allocate|Change|End)/ }).count()).toBe(0);
+  expect(await visit.page.getByRole('button', { name: /^(Allocate|Change|End)/ }).count()).toBe(0);
 });
 
 it('an auditor reads only', async () => {
   await open('auditor', '/capacity');
   await show('Grace Lin');
-  await page.getByText('Only managers and admins can allocate; engineers plan their own time off.').waitFor();
-  expect(await page.getByRole('button', { name: /^(Add|Allocate|Change|End|Remove)/ }).count()).toBe(0);
+  await visit.page
+    .getByText('Only managers and admins can allocate; engineers plan their own time off.')
+    .waitFor();
+  expect(await visit.page.getByRole('button', { name: /^(Add|Allocate|Change|End|Remove)/ }).count()).toBe(0);
 });
 
 it('shows the weeks of its address, and writes a line for each of them and each engineer', async () => {
   await open('auditor', '/capacity?from=2026-12-23');
-  const grid = page.locator('table[data-list]').first();
+  const grid = visit.page.locator('table[data-list]').first();
   expect(await grid.getByRole('columnheader').allTextContents()).toEqual(
     expect.arrayContaining(['Engineer', 'Dec 21', 'Dec 28']),
   );
   const names = await grid.getByRole('rowheader').allTextContents();
-  const written = await downloadedFrom(page, panel('Hours allocated of those available, by week'));
+  const written = await downloadedFrom(visit.page, panel('Hours allocated of those available, by week'));
   expect([...new Set(written.map(({ Engineer }) => Engineer))]).toEqual(names);
   const cells = await grid.locator('tbody tr').first().locator('td').allTextContents();
   const first = written.filter(({ Engineer }) => Engineer === names[0]);
@@ -177,7 +156,7 @@ it('shows the weeks of its address, and writes a line for each of them and each 
     cells.map((cell) => Number.parseFloat(cell)),
   );
   await button('Earlier').click();
-  await page.waitForURL(/from=2026-11-23/);
+  await visit.page.waitForURL(/from=2026-11-23/);
 });
 
 it('is accessible and fits a phone in the dark, with an engineer and suggestions shown', async () => {
@@ -186,6 +165,6 @@ it('is accessible and fits a phone in the dark, with an engineer and suggestions
     viewport: { width: 360, height: 740 },
   });
   await show('Grace Lin');
-  expect(await opened.accessibility()).toEqual([]);
-  await eventually(() => opened.scrollsSideways(), false);
+  expect(await visit.opened.accessibility()).toEqual([]);
+  await eventually(() => visit.opened.scrollsSideways(), false);
 });

@@ -1,6 +1,6 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { ConsolePage, type PersonOfDemo, act, asPerson, eventually } from './console-page.js';
-import { launchChromium } from './watched-browser.js';
+import type { Locator } from 'playwright-core';
+import { ConsolePage, type Person, act, asPerson, eventually } from './console-page.js';
+import { Visit } from './visit.js';
 
 const PDF = `%PDF-1.4
 1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
@@ -10,41 +10,23 @@ trailer<</Root 1 0 R/Size 3>>
 `;
 const EXPIRED = 'The certificate has expired';
 
-let browser: Browser;
-let opened: ConsolePage;
-let page: Page;
-
-const open = async (path: string, person: PersonOfDemo = 'partner') => {
-  opened = await ConsolePage.open(browser, person, path);
-  page = opened.page;
-};
-const button = (name: string): Locator => page.getByRole('button', { name, exact: true });
-const part = (name: string): Locator => page.getByRole('region', { name, exact: true });
-const field = (name: string): Locator => page.getByRole('dialog').getByLabel(name, { exact: true });
-const row = (text: string): Locator => page.getByRole('listitem').filter({ hasText: text });
-
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
-afterEach(async () => {
-  const { complaints, strays } = opened.watched;
-  await opened.close();
-  expect({ complaints, strays }).toEqual({ complaints: [], strays: [] });
-});
+const visit = new Visit();
+const { button, panel, field } = visit;
+const open = (path: string, person: Person = 'partner') => visit.open(person, path);
+const row = (text: string): Locator => visit.page.getByRole('listitem').filter({ hasText: text });
 
 it('lists the company’s integrations, and leads through the pages of one by link and by key', async () => {
   await open('/portal');
-  await page.getByText('Northwind Bank').waitFor();
-  await page.getByRole('link', { name: 'Small loans at the counter' }).click();
-  await part('Waiting for you').waitFor();
-  await page.keyboard.press('g');
-  await page.keyboard.press('c');
-  await page.waitForURL(/ENG-59\/checklist$/);
-  await page.getByRole('heading', { level: 1, name: 'Small loans at the counter' }).waitFor();
-  await eventually(() => page.title(), 'Checklist · Small loans at the counter · Causeway');
-  await page.getByLabel('Integration', { exact: true }).selectOption({ index: 1 });
-  await page.waitForURL(/ENG-31\/checklist$/);
+  await visit.page.getByText('Northwind Bank').waitFor();
+  await visit.page.getByRole('link', { name: 'Small loans at the counter' }).click();
+  await panel('Waiting for you').waitFor();
+  await visit.page.keyboard.press('g');
+  await visit.page.keyboard.press('c');
+  await visit.page.waitForURL(/ENG-59\/checklist$/);
+  await visit.page.getByRole('heading', { level: 1, name: 'Small loans at the counter' }).waitFor();
+  await eventually(() => visit.page.title(), 'Checklist · Small loans at the counter · Causeway');
+  await visit.page.getByLabel('Integration', { exact: true }).selectOption({ index: 1 });
+  await visit.page.waitForURL(/ENG-31\/checklist$/);
 });
 
 it('shows on the list at once what others change', async () => {
@@ -63,29 +45,29 @@ it('shows on the list at once what others change', async () => {
 });
 
 it('goes straight to the only integration of a company, with two operations in all', async () => {
-  opened = await ConsolePage.open(browser, 'partner@duff.example', '/portal');
-  await opened.page.waitForURL(/\/portal\/ENG-13$/);
-  expect(opened.operations()).toBe(2);
+  await open('/portal', 'partner@duff.example');
+  await visit.opened.page.waitForURL(/\/portal\/ENG-13$/);
+  expect(visit.opened.operations()).toBe(2);
 });
 
 it('finds nothing at another company’s integration', async () => {
   await open('/portal/ENG-1');
-  await page.getByText('There is nothing at this address.').waitFor();
+  await visit.page.getByText('There is nothing at this address.').waitFor();
 });
 
 it('takes evidence as a file, shows it as in review, and gives it back', async () => {
   await open('/portal/ENG-59/checklist');
-  const item = page.getByRole('listitem').filter({ has: button('Submit evidence') });
+  const item = visit.page.getByRole('listitem').filter({ has: button('Submit evidence') });
   const title = (await item.first().getByRole('heading').textContent())!;
   await item.first().getByRole('button', { name: 'Submit evidence' }).click();
   const file = { name: 'evidence.pdf', mimeType: 'application/pdf', buffer: Buffer.from(PDF) };
   await field('File').setInputFiles(file);
-  await page.getByText('evidence.pdf is uploaded.').waitFor();
+  await visit.page.getByText('evidence.pdf is uploaded.').waitFor();
   if (await field('Valid until').isVisible()) await field('Valid until').fill('2027-06-30');
   await button('Submit for review').click();
-  await part('With us for review').getByRole('heading', { name: title }).waitFor();
+  await panel('With us for review').getByRole('heading', { name: title }).waitFor();
   const [download] = await Promise.all([
-    page.waitForEvent('download'),
+    visit.page.waitForEvent('download'),
     button('Download evidence.pdf').click(),
   ]);
   expect(download.suggestedFilename()).toBe('evidence.pdf');
@@ -98,13 +80,13 @@ it('says at the field what is wrong with a link, and keeps what was typed', asyn
   await field('Link').fill('http://example.com/report');
   if (await field('Valid until').isVisible()) await field('Valid until').fill('2027-06-30');
   await button('Submit for review').click();
-  await page.locator('[aria-invalid]').waitFor();
+  await visit.page.locator('[aria-invalid]').waitFor();
   expect(await field('Link').inputValue()).toBe('http://example.com/report');
 });
 
 it('shows a blocker to colleagues at once, takes a date for it, and keeps what was typed beside theirs', async () => {
   await open('/portal/ENG-59/help');
-  const colleague = await ConsolePage.open(browser, 'partner', '/portal/ENG-59');
+  const colleague = await ConsolePage.open(visit.browser, 'partner', '/portal/ENG-59');
   await button('Report a blocker').click();
   await field('What is wrong').fill(EXPIRED);
   await field('Who must act?').selectOption('You');
@@ -129,8 +111,8 @@ it('shows a blocker to colleagues at once, takes a date for it, and keeps what w
 
   await row(EXPIRED).getByRole('button', { name: 'Resolve' }).click();
   await field('How it was resolved').fill('A new one is installed');
-  await page.getByRole('dialog').getByRole('button', { name: 'Resolve' }).click();
-  await page.getByText('The blocker is resolved.').waitFor();
+  await visit.page.getByRole('dialog').getByRole('button', { name: 'Resolve' }).click();
+  await visit.page.getByText('The blocker is resolved.').waitFor();
   await eventually(() => row(EXPIRED).count(), 0);
 });
 
@@ -144,36 +126,36 @@ it('lets a company resolve what it reported for others to act on, and commit to 
   expect(await row(reason).getByRole('button').allInnerTexts()).toEqual(['Resolve']);
   await row(reason).getByRole('button', { name: 'Resolve' }).click();
   await field('How it was resolved').fill('It answers again');
-  await page.getByRole('dialog').getByRole('button', { name: 'Resolve' }).click();
+  await visit.page.getByRole('dialog').getByRole('button', { name: 'Resolve' }).click();
   await eventually(() => row(reason).count(), 0);
 });
 
 it('shows what people write as text, however hostile or long', async () => {
   await open('/portal/ENG-59/help');
-  await page.getByLabel('Write to the services team').fill(`<b>bold</b> \u202e${'W'.repeat(3_900)}`);
+  await visit.page.getByLabel('Write to the services team').fill(`<b>bold</b> \u202e${'W'.repeat(3_900)}`);
   await button('Send').click();
-  await page.getByText('<b>bold</b>').waitFor();
-  await page.setViewportSize({ width: 360, height: 740 });
-  await eventually(() => opened.scrollsSideways(), false);
+  await visit.page.getByText('<b>bold</b>').waitFor();
+  await visit.page.setViewportSize({ width: 360, height: 740 });
+  await eventually(() => visit.opened.scrollsSideways(), false);
 });
 
 it('takes a rating', async () => {
   await open('/portal/ENG-59/help');
   await button('Rate how it goes').click();
   await field('4 · Well').check();
-  await page.getByRole('dialog').getByRole('button', { name: 'Send' }).click();
-  await page.getByText('Thank you.').waitFor();
-  await page.getByText('Your company’s latest rating: 4 · Well').waitFor();
+  await visit.page.getByRole('dialog').getByRole('button', { name: 'Send' }).click();
+  await visit.page.getByText('Thank you.').waitFor();
+  await visit.page.getByText('Your company’s latest rating: 4 · Well').waitFor();
 });
 
 it('keeps the days and the environment of the usage in the address, and reads bars out by key', async () => {
   await open('/portal/ENG-31/usage?days=7');
-  await page.getByLabel('Environment').selectOption('Production');
-  await page.waitForURL(/days=7&environment=PRODUCTION/);
-  const chart = page.getByRole('slider', { name: 'Calls a day by outcome' });
+  await visit.page.getByLabel('Environment').selectOption('Production');
+  await visit.page.waitForURL(/days=7&environment=PRODUCTION/);
+  const chart = visit.page.getByRole('slider', { name: 'Calls a day by outcome' });
   await chart.focus();
   const last = await chart.getAttribute('aria-valuetext');
-  await page.keyboard.press('Home');
+  await visit.page.keyboard.press('Home');
   expect(await chart.getAttribute('aria-valuenow')).toBe('0');
   expect(await chart.getAttribute('aria-valuetext')).not.toBe(last);
 });
@@ -181,17 +163,17 @@ it('keeps the days and the environment of the usage in the address, and reads ba
 it('prints the status to one page', async () => {
   await open('/portal/ENG-59');
   const margin = { top: '1cm', bottom: '1cm', left: '1cm', right: '1cm' };
-  const pdf = await page.pdf({ format: 'A4', margin });
+  const pdf = await visit.page.pdf({ format: 'A4', margin });
   expect(pdf.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(1);
 });
 
 it('is shown to a manager as a preview without anything to do, and not to compliance', async () => {
   await open('/engagements/ENG-59/portal', 'manager');
-  await page.getByRole('note').getByText('Northwind Bank').waitFor();
-  await part('Waiting for you').waitFor();
-  expect(await page.getByRole('main').getByRole('button').count()).toBe(0);
-  await opened.close();
+  await visit.page.getByRole('note').getByText('Northwind Bank').waitFor();
+  await panel('Waiting for you').waitFor();
+  expect(await visit.page.getByRole('main').getByRole('button').count()).toBe(0);
+  await visit.opened.close();
   await open('/engagements/ENG-59/portal', 'compliance');
-  await page.getByRole('alert').getByText('You may not see this.').waitFor();
-  expect(await part('Waiting for you').count()).toBe(0);
+  await visit.page.getByRole('alert').getByText('You may not see this.').waitFor();
+  expect(await panel('Waiting for you').count()).toBe(0);
 });
