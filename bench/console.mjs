@@ -118,10 +118,13 @@ async function load(person, address, keys) {
   return { ...seen, operations: loaded, bytes };
 }
 
+/** Long enough for the largest paint, which counts until the first key. */
+const SETTLED_MS = 2_500;
+
 async function shown(page) {
   await page.getByRole('heading', { level: 1 }).first().waitFor();
   await page.waitForFunction(() => document.querySelector('[role="status"][aria-label="Loading"]') === null);
-  await page.waitForTimeout(500);
+  await page.waitForTimeout(SETTLED_MS);
 }
 
 /** 45 minutes on the engagement worked on last. */

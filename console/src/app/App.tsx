@@ -33,6 +33,9 @@ export function App({ session }: { readonly session: Session }) {
 const loadSignIn = () => import('./session/SignInPage');
 const SignInPage = lazy(async () => ({ default: (await loadSignIn()).SignInPage }));
 
+/** By then the first page is there. */
+const SIGN_IN_LOADS_AFTER_MS = 3_000;
+
 const Starting = () => (
   <main>
     <h1>{shell.product}</h1>
@@ -53,8 +56,11 @@ function SignedIn({ session }: { readonly session: Session }) {
     return createApi(session, new Live(session, screen.catchUp), screen);
   });
   useEffect(() => {
-    void loadSignIn().catch(() => undefined);
-    return () => api.live.close();
+    const timer = setTimeout(() => void loadSignIn().catch(() => undefined), SIGN_IN_LOADS_AFTER_MS);
+    return () => {
+      clearTimeout(timer);
+      api.live.close();
+    };
   }, [api]);
   return (
     <SessionContext value={session}>

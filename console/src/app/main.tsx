@@ -9,11 +9,13 @@ import { readSetting } from './session/setting';
 import { applyTheme, readTheme } from './shell/theme';
 
 applyTheme(readTheme());
+// Asked for before the code, which takes longer.
+const asked = readSetting();
 preloadPage(location.pathname);
 const root = createRoot(document.getElementById('root')!);
 
 async function start(): Promise<void> {
-  const setting = await readSetting();
+  const setting = await asked;
   setServerNow(setting.now);
   if (setting.signIn === 'none') return root.render(<p>{shell.noSignIn}</p>);
   const session = await Session.open(setting);

@@ -1,4 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router';
+import { Afterwards } from '../../app/Afterwards';
 import { useLiveScreen, usePageQuery } from '../../app/graphql/use-api';
 import { portfolioLink } from '../../app/links';
 import { useViewer } from '../../app/viewer';
@@ -64,15 +65,17 @@ function Known({ engagement, answer }: Props) {
                 <Blockers {...part} />
                 <Gate {...part} />
               </div>
-              <div className={styles['main']}>
-                <Plan {...part} search={search} />
-                <Feed {...part} />
-              </div>
-              <div className={styles['side']}>
-                <Checklist {...part} />
-                <Team {...part} />
-                <Past {...part} />
-              </div>
+              <Afterwards>
+                <div className={styles['main']}>
+                  <Plan {...part} search={search} />
+                  <Feed {...part} />
+                </div>
+                <div className={styles['side']}>
+                  <Checklist {...part} />
+                  <Team {...part} />
+                  <Past {...part} />
+                </div>
+              </Afterwards>
             </div>
           </>
         )}

@@ -1,3 +1,4 @@
+import { Afterwards } from '../../../app/Afterwards';
 import { DownloadCsv } from '../../../app/DownloadCsv';
 import { FilterBar } from '../../../app/engagements/FilterBar';
 import { filterOf } from '../../../app/engagements/filter';
@@ -98,16 +99,18 @@ function List({ data, search, change, variables }: ListProps) {
       }
     >
       <p>{words.summary(mean, countText(lateDays))}</p>
-      <DataTable
-        caption={words.caption}
-        columns={COLUMNS}
-        rows={list.rows}
-        keyOf={keyOf}
-        order={variables.orderBy}
-        onOrder={({ field, direction }) => change({ order: oneOf(ORDERS, field), direction })}
-        more={list.hasMore ? () => change({ pages: (search.pages ?? 0) + 1 }) : undefined}
-        loadingMore={list.loading}
-      />
+      <Afterwards>
+        <DataTable
+          caption={words.caption}
+          columns={COLUMNS}
+          rows={list.rows}
+          keyOf={keyOf}
+          order={variables.orderBy}
+          onOrder={({ field, direction }) => change({ order: oneOf(ORDERS, field), direction })}
+          more={list.hasMore ? () => change({ pages: (search.pages ?? 0) + 1 }) : undefined}
+          loadingMore={list.loading}
+        />
+      </Afterwards>
       {list.readers}
     </Panel>
   );
