@@ -11,6 +11,8 @@ import { median, spread, startServer } from './process.mjs';
 const rounds = Number(optionsOf('bench:console').rounds);
 const ORIGIN = 'http://127.0.0.1:24130';
 const SLOWER = 4;
+/** Long enough for the largest paint, which counts until the first key. */
+const SETTLED_MS = 2_500;
 /** Who opens what, and the keys they press there. */
 const PAGES = [
   ['engineer@causeway.example', '/work', ['j', 'j', 'k']],
@@ -117,9 +119,6 @@ async function load(person, address, keys) {
   await context.close();
   return { ...seen, operations: loaded, bytes };
 }
-
-/** Long enough for the largest paint, which counts until the first key. */
-const SETTLED_MS = 2_500;
 
 async function shown(page) {
   await page.getByRole('heading', { level: 1 }).first().waitFor();
