@@ -33,6 +33,15 @@ export function blockersOf(tx: Tx, engagementId: string, ids: readonly string[])
   return tx.db.findBy(BlockerEntity, { engagementId, id: In(ids) });
 }
 
+/** @returns the ids of an engagement's open blockers, latest first */
+export async function openBlockerIds(tx: Tx, engagementId: string): Promise<string[]> {
+  const open = await tx.db.find(BlockerEntity, {
+    ...{ select: { id: true }, where: { engagementId, resolvedAt: IsNull() } },
+    order: { raisedAt: 'DESC', id: 'DESC' },
+  });
+  return open.map(({ id }) => id);
+}
+
 /** @param among limits the count to blockers with this visibility */
 export function countOpenBlockers(
   tx: Tx,

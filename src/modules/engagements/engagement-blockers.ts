@@ -5,6 +5,15 @@ import { MAX_OPEN_BLOCKERS } from './domain/blocker-limits.js';
 
 const order = (row: Sql) => sql`(not ${isOpenBlocker(row)}), ${row}.raised_at desc, ${row}.id desc`;
 
+/** How a payload's list of blocker ids is read, in the order of the ids. */
+export const LISTED_BLOCKERS = {
+  from: sql`(select b.*, listed.place
+    from jsonb_array_elements_text(${arg('rows')}::jsonb) with ordinality as listed (id, place)
+    join blocker b on b.id = listed.id::uuid)`,
+  orderBy: sql`${_}.place`,
+  atMost: MAX_OPEN_BLOCKERS,
+};
+
 /**
  * Blockers of an engagement (the parent row), filtered by the field's argument `open`. Uses the index
  * blocker_of_engagement. Open ones come first so that the limit never cuts them off.

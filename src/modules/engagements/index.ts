@@ -22,6 +22,7 @@ export {
   countOpenBlockers,
   findBlocker,
   insertBlockers,
+  openBlockerIds,
   saveBlocker,
   saveResolutions,
 } from './blocker.store.js';
@@ -49,7 +50,7 @@ export {
   assertActive,
   assertNotEnded,
 } from './engagement-access.js';
-export { EngagementBlockers } from './engagement-blockers.js';
+export { EngagementBlockers, LISTED_BLOCKERS } from './engagement-blockers.js';
 export { type EngagementFound, engagementOfPartner } from './engagement-of-partner.query.js';
 export { ENGAGEMENT_ZONES } from './engagement-zones.store.js';
 export { EngagementEntity } from './engagement.entity.js';
@@ -106,5 +107,5 @@ export {
   replaceTeam,
   scopeOf,
 } from './scope.store.js';
-export { EngagementUseCases } from './engagement-use-cases.js';
+export { EngagementUseCases, type EngagementUseCase, type OfEngagement } from './engagement-use-cases.js';
 export { recordChange } from './record-change.js';

@@ -9,7 +9,6 @@ import { Allow } from '../../platform/auth/allow.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
 import { Changed } from '../../platform/graphql/reads/schema/decorators.js';
 import { EngagementStage } from '../../platform/graphql/shared-enums.js';
-import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { Text } from '../../platform/usecases/rules.js';
 import {
   assertActive,
@@ -20,6 +19,7 @@ import {
   saveEngagement,
 } from '../engagements/index.js';
 import { assertGateMet, StageGate } from '../gates/index.js';
+import { PreviewablePayload, previewable } from '../planning/index.js';
 
 @InputType({ description: 'Advances an engagement to its next stage.' })
 export class AdvanceStageInput {
@@ -34,13 +34,14 @@ export class AdvanceStageInput {
   note?: string | null;
   @Field(() => Boolean, {
     defaultValue: false,
-    description: 'Returns the gate without changing anything, and without errors for missing items.',
+    description:
+      'Returns `preview` and the gate without changing anything, and without errors for missing items.',
   })
   dryRun!: boolean;
 }
 
 @ObjectType({ description: 'The engagement in its new stage.' })
-export class AdvanceStagePayload extends Payload {
+export class AdvanceStagePayload extends PreviewablePayload {
   @Changed()
   @Field(() => Engagement, {
     nullable: true,
@@ -71,19 +72,18 @@ export class AdvanceStageMutation {
   ): Promise<AdvanceStagePayload> {
     const outcome = await this.engagements.run(
       viewer,
-      {
+      previewable({
         action: 'engagement.advance-stage',
         Input: AdvanceStageInput,
         permit: (tx, { id }) => assertCanWork(tx, viewer, id),
         change: async (tx, engagement, { from, note = null, dryRun }) => {
           const to = decideStage(engagement, from);
           const payload = { engagement: engagement.id, gate: engagement.id };
-          if (dryRun) return { payload };
-          await assertGateMet(tx, engagement, 'from');
+          if (!dryRun) await assertGateMet(tx, engagement, 'from');
           await saveEngagement(tx, engagement, { stage: to });
           return { payload, was: { stage: from }, changes: { stage: to, note } };
         },
-      },
+      }),
       given,
     );
     const isKept = outcome.userErrors.some(({ code }) => code === 'GATE_NOT_MET');

@@ -7,7 +7,6 @@ import { endDueWork } from '../../platform/due/due-work.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
 import { Changed } from '../../platform/graphql/reads/schema/decorators.js';
 import { EngagementStatus } from '../../platform/graphql/shared-enums.js';
-import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { Text } from '../../platform/usecases/rules.js';
 import {
   assertNotEnded,
@@ -19,9 +18,10 @@ import {
 } from '../engagements/index.js';
 import { assertGateMet } from '../gates/index.js';
 import { stageAtEnd } from './domain/closing.js';
+import { PreviewableInput, PreviewablePayload, previewable } from '../planning/index.js';
 
 @InputType({ description: 'Closes an engagement for good.' })
-export class CloseEngagementInput {
+export class CloseEngagementInput extends PreviewableInput {
   @Field(() => ID, { description: 'The engagement.' }) engagementId!: string;
   @Field(() => Int, {
     nullable: true,
@@ -39,7 +39,7 @@ export class CloseEngagementInput {
 }
 
 @ObjectType({ description: 'The closed engagement.' })
-export class CloseEngagementPayload extends Payload {
+export class CloseEngagementPayload extends PreviewablePayload {
   @Changed()
   @Field(() => Engagement, {
     nullable: true,
@@ -63,7 +63,7 @@ export class CloseEngagementMutation {
   ): Promise<CloseEngagementPayload> {
     return this.engagements.run(
       viewer,
-      {
+      previewable({
         action: 'engagement.close',
         Input: CloseEngagementInput,
         change: async (tx, engagement, { outcome: status, reason }) => {
@@ -76,7 +76,7 @@ export class CloseEngagementMutation {
           await endDueWork(tx, id);
           return { payload: { engagement: id }, changes: { status, stage, reason } };
         },
-      },
+      }),
       given,
     );
   }

@@ -5,14 +5,13 @@ import { todayOf } from '../../platform/database/tx.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
 import { Changed } from '../../platform/graphql/reads/schema/decorators.js';
 import { LocalDate } from '../../platform/graphql/scalars.js';
-import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { Text } from '../../platform/usecases/rules.js';
 import { beginHold, Engagement, EngagementUseCases } from '../engagements/index.js';
-import { updateForecast } from '../planning/index.js';
+import { updateForecast, PreviewableInput, PreviewablePayload, previewable } from '../planning/index.js';
 import { assertCanHold } from './domain/hold.js';
 
 @InputType({ description: 'Puts an engagement on hold until a given day.' })
-export class HoldEngagementInput {
+export class HoldEngagementInput extends PreviewableInput {
   @Field(() => ID, {
     description: 'The engagement: active, or on hold with a different expected resume date.',
   })
@@ -33,9 +32,12 @@ export class HoldEngagementInput {
 }
 
 @ObjectType({ description: 'The engagement on hold.' })
-export class HoldEngagementPayload extends Payload {
+export class HoldEngagementPayload extends PreviewablePayload {
   @Changed()
-  @Field(() => Engagement, { nullable: true, description: 'The engagement as it is now; null on error.' })
+  @Field(() => Engagement, {
+    nullable: true,
+    description: 'The engagement as it is now, which a dry run leaves unchanged; null on error.',
+  })
   engagement?: string;
 }
 
@@ -54,7 +56,7 @@ export class HoldEngagementMutation {
   ): Promise<HoldEngagementPayload> {
     return this.engagements.run(
       viewer,
-      {
+      previewable({
         action: 'engagement.hold',
         Input: HoldEngagementInput,
         change: async (tx, engagement, { expectedResumeOn, reason }) => {
@@ -64,7 +66,7 @@ export class HoldEngagementMutation {
           const changes = { status: also.status, expectedResumeOn, reason };
           return { payload: { engagement: engagement.id }, changes };
         },
-      },
+      }),
       given,
     );
   }

@@ -3,13 +3,12 @@ import type { Viewer } from '../../kernel/viewer.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
 import { Changed } from '../../platform/graphql/reads/schema/decorators.js';
-import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { Engagement, EngagementUseCases, resumeFromHold } from '../engagements/index.js';
-import { updateForecast } from '../planning/index.js';
+import { updateForecast, PreviewableInput, PreviewablePayload, previewable } from '../planning/index.js';
 import { assertOnHold } from './domain/hold.js';
 
 @InputType({ description: 'Resumes an engagement that is on hold.' })
-export class ResumeEngagementInput {
+export class ResumeEngagementInput extends PreviewableInput {
   @Field(() => ID, { description: 'The engagement, which must be on hold.' }) engagementId!: string;
   @Field(() => Int, {
     nullable: true,
@@ -19,9 +18,12 @@ export class ResumeEngagementInput {
 }
 
 @ObjectType({ description: 'The resumed engagement.' })
-export class ResumeEngagementPayload extends Payload {
+export class ResumeEngagementPayload extends PreviewablePayload {
   @Changed()
-  @Field(() => Engagement, { nullable: true, description: 'The engagement as it is now; null on error.' })
+  @Field(() => Engagement, {
+    nullable: true,
+    description: 'The engagement as it is now, which a dry run leaves unchanged; null on error.',
+  })
   engagement?: string;
 }
 
@@ -40,7 +42,7 @@ export class ResumeEngagementMutation {
   ): Promise<ResumeEngagementPayload> {
     return this.engagements.run(
       viewer,
-      {
+      previewable({
         action: 'engagement.resume',
         Input: ResumeEngagementInput,
         change: async (tx, engagement) => {
@@ -50,7 +52,7 @@ export class ResumeEngagementMutation {
           const { status, ballParty } = also;
           return { payload: { engagement: engagement.id }, changes: { status, ballParty } };
         },
-      },
+      }),
       given,
     );
   }

@@ -7,7 +7,6 @@ import { Allow } from '../../platform/auth/allow.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
 import { Changed } from '../../platform/graphql/reads/schema/decorators.js';
 import { EngagementStage } from '../../platform/graphql/shared-enums.js';
-import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { Text } from '../../platform/usecases/rules.js';
 import {
   assertActive,
@@ -16,9 +15,10 @@ import {
   EngagementUseCases,
   saveEngagement,
 } from '../engagements/index.js';
+import { PreviewableInput, PreviewablePayload, previewable } from '../planning/index.js';
 
 @InputType({ description: 'Returns an engagement to an earlier stage.' })
-export class ReturnToStageInput {
+export class ReturnToStageInput extends PreviewableInput {
   @Field(() => ID, { description: 'The engagement, which must be active.' }) engagementId!: string;
   @Field(() => EngagementStage, {
     description: 'The stage to return to, which must be earlier than the current one.',
@@ -30,7 +30,7 @@ export class ReturnToStageInput {
 }
 
 @ObjectType({ description: 'The engagement in the earlier stage.' })
-export class ReturnToStagePayload extends Payload {
+export class ReturnToStagePayload extends PreviewablePayload {
   @Changed()
   @Field(() => Engagement, {
     nullable: true,
@@ -55,7 +55,7 @@ export class ReturnToStageMutation {
   ): Promise<ReturnToStagePayload> {
     return this.engagements.run(
       viewer,
-      {
+      previewable({
         action: 'engagement.return-to-stage',
         Input: ReturnToStageInput,
         permit: (tx, { id }) => assertCanWork(tx, viewer, id),
@@ -67,7 +67,7 @@ export class ReturnToStageMutation {
           await saveEngagement(tx, engagement, { stage: to });
           return { payload: { engagement: id }, changes: { stage: to, reason } };
         },
-      },
+      }),
       given,
     );
   }

@@ -2,17 +2,17 @@ import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { IsOptional, ValidateNested } from 'class-validator';
 import { Changed } from '../../platform/graphql/reads/schema/decorators.js';
-import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { Name, NotNull, Region, TimeZone } from '../../platform/usecases/rules.js';
 import { Engagement } from '../engagements/index.js';
 import { HOLIDAY_WARNINGS } from '../calendar/index.js';
 import { ScopeInput } from './start-engagement.graphql.js';
+import { PreviewableInput, PreviewablePayload } from '../planning/index.js';
 
 @InputType({
   description:
     'Changes to an engagement; omitted fields stay unchanged. Once it has ended, only `title` can be changed.',
 })
-export class UpdateEngagementInput {
+export class UpdateEngagementInput extends PreviewableInput {
   @Field(() => ID, { description: 'The engagement.' }) engagementId!: string;
   @Field(() => Int, { description: 'The version you read; a stale version is rejected with CONFLICT.' })
   expectedVersion!: number;
@@ -61,9 +61,12 @@ export class UpdateEngagementInput {
 }
 
 @ObjectType({ description: 'The changed engagement.' })
-export class UpdateEngagementPayload extends Payload {
+export class UpdateEngagementPayload extends PreviewablePayload {
   @Changed()
-  @Field(() => Engagement, { nullable: true, description: 'The engagement as it is now; null on error.' })
+  @Field(() => Engagement, {
+    nullable: true,
+    description: 'The engagement as it is now, which a dry run leaves unchanged; null on error.',
+  })
   engagement?: string;
   @Field(() => [String], { nullable: true, description: HOLIDAY_WARNINGS })
   warnings?: string[];

@@ -16,6 +16,7 @@ import {
   saveEngagement,
   EngagementUseCases,
 } from '../engagements/index.js';
+import { previewable } from '../planning/index.js';
 import { closeDays, moveEngagement } from './move-engagement.js';
 import { changedScope, changedTeam, auditedEngagement } from './update-engagement.changes.js';
 import { UpdateEngagementInput, UpdateEngagementPayload } from './update-engagement.graphql.js';
@@ -34,12 +35,12 @@ export class UpdateEngagementMutation {
   ): Promise<UpdateEngagementPayload> {
     return this.engagements.run(
       viewer,
-      {
+      previewable({
         action: 'engagement.update',
         Input: UpdateEngagementInput,
         permit: (tx, { id }) => assertCanWork(tx, viewer, id),
         change: async (tx, locked, input) => {
-          const { engagementId: _id, expectedVersion: _version, ...patch } = input;
+          const { engagementId: _id, expectedVersion: _version, dryRun: _dryRun, ...patch } = input;
           if (!isOnlyPublished('engagement', patch)) assertNotEnded(locked, 'engagementId');
           let engagement = locked;
           const { id } = engagement;
@@ -71,7 +72,7 @@ export class UpdateEngagementMutation {
           const warnings = fields.region === undefined ? [] : await holidayWarnings(tx, fields.region);
           return { payload: { engagement: id, warnings }, was, changes };
         },
-      },
+      }),
       given,
     );
   }

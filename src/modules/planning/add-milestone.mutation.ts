@@ -14,8 +14,8 @@ import type { Viewer } from '../../kernel/viewer.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
 import { Changed } from '../../platform/graphql/reads/schema/decorators.js';
+import { LocalDate } from '../../platform/graphql/scalars.js';
 import { EngagementStage, Party, Visibility } from '../../platform/graphql/shared-enums.js';
-import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { Between, Name, Text } from '../../platform/usecases/rules.js';
 import {
   assertCanChangeMilestones,
@@ -27,12 +27,14 @@ import { placeInPlan } from './domain/place-in-plan.js';
 import type { MilestoneEntity } from './milestone.entity.js';
 import { Milestone } from './milestone.graphql.js';
 import { insertPlan, loadPlan, shiftPositions, type StoredMilestone } from './milestone.store.js';
+import { previewable } from './move-preview.js';
+import { PreviewableInput, PreviewablePayload } from './move-preview.graphql.js';
 import { updateForecast } from './update-forecast.js';
 import { MilestoneLinkInput } from './update-milestone.graphql.js';
 import { linksOfNew } from './update-milestone.links.js';
 
 @InputType({ description: 'A milestone to add beyond those of the playbook.' })
-export class AddMilestoneInput {
+export class AddMilestoneInput extends PreviewableInput {
   @Field(() => ID, { description: 'The engagement.' }) engagementId!: string;
   @Field(() => Int, {
     nullable: true,
@@ -85,13 +87,24 @@ export class AddMilestoneInput {
 }
 
 @ObjectType({ description: 'The new milestone.' })
-export class AddMilestonePayload extends Payload {
+export class AddMilestonePayload extends PreviewablePayload {
   @Changed()
   @Field(() => Milestone, {
     nullable: true,
-    description: 'The new milestone with its forecast and without a baseline; null on error.',
+    description:
+      'The new milestone with its forecast and without a baseline; null in a dry run and on error.',
   })
   milestone?: string;
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'Forecast start date of the new milestone; for a dry run, as it would be. Null on error.',
+  })
+  forecastStartOn?: string | null;
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'Forecast due date of the new milestone; for a dry run, as it would be. Null on error.',
+  })
+  forecastDueOn?: string | null;
 }
 
 @Resolver()
@@ -109,7 +122,7 @@ export class AddMilestoneMutation {
   ): Promise<AddMilestonePayload> {
     return this.engagements.run(
       viewer,
-      {
+      previewable({
         action: 'milestone.add',
         Input: AddMilestoneInput,
         permit: (tx, { id }, input) => assertCanChangeMilestones(tx, viewer, id, [input.party], input.reason),
@@ -127,11 +140,17 @@ export class AddMilestoneMutation {
             ...{ engagementId, milestoneId: id, dependsOnId: link.id, lagDays: link.lagDays },
           }));
           await insertPlan(tx, [milestone], links);
-          await updateForecast(tx, engagement, { action: 'milestone.add', touched: true });
-          const { engagementId: _engagement, expectedVersion: _version, ...changes } = input;
-          return { payload: { milestone: id }, subject: { kind: 'milestone', id }, was: null, changes };
+          const { plan: after } = await updateForecast(tx, engagement, {
+            ...{ action: 'milestone.add', touched: true },
+          });
+          const { forecastStartOn, forecastDueOn } = after.find((each) => each.id === id)!;
+          const { engagementId: _engagement, expectedVersion: _version, dryRun: _dryRun, ...changes } = input;
+          return {
+            payload: { milestone: id, forecastStartOn, forecastDueOn },
+            ...{ subject: { kind: 'milestone', id }, was: null, changes },
+          };
         },
-      },
+      }),
       given,
     );
   }

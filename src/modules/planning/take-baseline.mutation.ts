@@ -4,7 +4,6 @@ import { Allow } from '../../platform/auth/allow.js';
 import { todayOf, type Tx } from '../../platform/database/tx.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
 import { Changed } from '../../platform/graphql/reads/schema/decorators.js';
-import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { Name, Text } from '../../platform/usecases/rules.js';
 import {
   assertNotEnded,
@@ -16,10 +15,12 @@ import { Baseline } from './baseline.graphql.js';
 import { baselineNames, insertBaseline, setLatestBaseline } from './baseline.store.js';
 import { assertNewBaseline } from './domain/baselines.js';
 import { loadPlan } from './milestone.store.js';
+import { previewable } from './move-preview.js';
+import { PreviewableInput, PreviewablePayload } from './move-preview.graphql.js';
 import { scheduleNow, updateForecast } from './update-forecast.js';
 
 @InputType({ description: "Takes a new baseline of an engagement's current plan." })
-export class TakeBaselineInput {
+export class TakeBaselineInput extends PreviewableInput {
   @Field(() => ID, { description: 'The engagement, which can have at most 20 baselines.' })
   engagementId!: string;
   @Field(() => Int, {
@@ -38,12 +39,15 @@ export class TakeBaselineInput {
 }
 
 @ObjectType({ description: 'The baseline, and the engagement measured against it.' })
-export class TakeBaselinePayload extends Payload {
+export class TakeBaselinePayload extends PreviewablePayload {
   @Changed()
-  @Field(() => Baseline, { nullable: true, description: 'The new baseline; null on error.' })
+  @Field(() => Baseline, { nullable: true, description: 'The new baseline; null in a dry run and on error.' })
   baseline?: string;
   @Changed()
-  @Field(() => Engagement, { nullable: true, description: 'The engagement as it is now; null on error.' })
+  @Field(() => Engagement, {
+    nullable: true,
+    description: 'The engagement as it is now, which a dry run leaves unchanged; null on error.',
+  })
   engagement?: string;
 }
 
@@ -63,7 +67,7 @@ export class TakeBaselineMutation {
   ): Promise<TakeBaselinePayload> {
     return this.engagements.run(
       viewer,
-      {
+      previewable({
         action: 'engagement.take-baseline',
         Input: TakeBaselineInput,
         change: async (tx, engagement, { name, reason }) => {
@@ -76,7 +80,7 @@ export class TakeBaselineMutation {
           const was = { goLiveOn: latestBaselineGoLiveOn };
           return { payload: { baseline, engagement: id }, was, changes: { name, reason, goLiveOn } };
         },
-      },
+      }),
       given,
     );
   }

@@ -5,7 +5,6 @@ import { Allow } from '../../platform/auth/allow.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
 import { Changed } from '../../platform/graphql/reads/schema/decorators.js';
 import { Party } from '../../platform/graphql/shared-enums.js';
-import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { Text } from '../../platform/usecases/rules.js';
 import {
   assertCanPassBall,
@@ -14,9 +13,10 @@ import {
   passBall,
   saveEngagement,
 } from '../engagements/index.js';
+import { PreviewableInput, PreviewablePayload, previewable } from '../planning/index.js';
 
 @InputType({ description: 'Passes the ball to a party.' })
-export class PassBallInput {
+export class PassBallInput extends PreviewableInput {
   @Field(() => ID, { description: 'The engagement.' }) engagementId!: string;
   @Field(() => Int, {
     nullable: true,
@@ -33,9 +33,12 @@ export class PassBallInput {
 }
 
 @ObjectType({ description: 'The engagement after the ball was passed.' })
-export class PassBallPayload extends Payload {
+export class PassBallPayload extends PreviewablePayload {
   @Changed()
-  @Field(() => Engagement, { nullable: true, description: 'The engagement as it is now; null on error.' })
+  @Field(() => Engagement, {
+    nullable: true,
+    description: 'The engagement as it is now, which a dry run leaves unchanged; null on error.',
+  })
   engagement?: string;
 }
 
@@ -54,7 +57,7 @@ export class PassBallMutation {
   ): Promise<PassBallPayload> {
     return this.engagements.run(
       viewer,
-      {
+      previewable({
         action: 'engagement.pass-ball',
         Input: PassBallInput,
         permit: (tx, { id, ballParty }) => assertCanPassBall(tx, viewer, id, ballParty),
@@ -62,7 +65,7 @@ export class PassBallMutation {
           await saveEngagement(tx, engagement, await passBall(tx, engagement, { to, reason }, 'to'));
           return { payload: { engagement: engagement.id }, changes: { ballParty: to, reason } };
         },
-      },
+      }),
       given,
     );
   }

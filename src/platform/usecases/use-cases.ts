@@ -41,7 +41,7 @@ export class UseCases {
     });
   }
 
-  /** Like `run`, but rolls back and leaves the Idempotency-Key unused. Does not check time zones with PostgreSQL. */
+  /** Like `run`, but rolls back and leaves the Idempotency-Key unused. */
   async dryRun<I extends object, P extends object>(
     viewer: Viewer,
     Input: Type<I>,
@@ -51,6 +51,7 @@ export class UseCases {
     return outcomeOf(async () => {
       const checked = checkedInput(Input, input);
       const rolledBack = this.transactions.runFor(viewer, async (tx) => {
+        await assertTimeZones(tx, Input, checked);
         throw new DryRunRollback(await act(tx, checked));
       });
       return rolledBack.catch((error: unknown) => {

@@ -1,0 +1,47 @@
+import type { Tx } from '../../platform/database/tx.js';
+import {
+  type EngagementEntity,
+  type EngagementUseCase,
+  type OfEngagement,
+  lockEngagementRow,
+  openBlockerIds,
+} from '../engagements/index.js';
+import { movedMilestones } from './domain/moved.js';
+import { loadPlan } from './milestone.store.js';
+import type { MovePreview } from './move-preview.graphql.js';
+
+/**
+ * Lets a move of an engagement be previewed: a dry run makes it, reads what changed, and is rolled back. Both run the same
+ * `change`, so that they meet the same checks.
+ */
+export function previewable<I extends OfEngagement, P extends object>(
+  useCase: EngagementUseCase<I, P>,
+): EngagementUseCase<I, P & { readonly preview?: MovePreview }> {
+  return {
+    ...useCase,
+    change: async (tx, engagement, input) => {
+      if (!input.dryRun) return useCase.change(tx, engagement, input);
+      const before = { ...engagement };
+      const plan = await loadPlan(tx, engagement.id);
+      const done = await useCase.change(tx, engagement, input);
+      return { ...done, payload: { ...done.payload, preview: await previewOf(tx, before, plan) } };
+    },
+  };
+}
+
+async function previewOf(
+  tx: Tx,
+  before: EngagementEntity,
+  plan: Awaited<ReturnType<typeof loadPlan>>,
+): Promise<MovePreview> {
+  const after = (await lockEngagementRow(tx, before.id))!;
+  return {
+    ...{ stageBefore: before.stage, stageAfter: after.stage },
+    ...{ statusBefore: before.status, statusAfter: after.status },
+    ...{ ballBefore: before.ballParty, ballAfter: after.ballParty },
+    ...{ forecastBefore: before.forecastGoLiveOn, forecastAfter: after.forecastGoLiveOn },
+    ...{ baselineBefore: before.latestBaselineGoLiveOn, baselineAfter: after.latestBaselineGoLiveOn },
+    moved: movedMilestones(plan, await loadPlan(tx, before.id)),
+    openBlockers: await openBlockerIds(tx, before.id),
+  };
+}
