@@ -1,28 +1,40 @@
 import { useState } from 'react';
 import { ActDialog } from '../app/ActDialog';
 import { type VariablesOf, graphql } from '../app/graphql/types';
+import { usePreview } from '../app/graphql/use-preview';
 import { useViewer } from '../app/viewer';
+import { dayText } from '../domain/dates';
 import { STAGES, type Stage } from '../domain/stages';
 import { wordOf } from '../domain/words';
 import { addMilestone as words } from '../messages/en/acts-plan';
+import { movePreview } from '../messages/en/acts-move';
 import { Check, FieldRow, Select, TextArea, TextField } from '../ui/Field';
 import { type Link, type Linkable, LinksField } from './LinksField';
 import { PARTIES } from './PassBall';
+import { MOVE_PREVIEW, MovePreview } from './MovePreview';
 
-const ADD_MILESTONE = graphql(`
-  mutation AddMilestone($input: AddMilestoneInput!) {
-    addMilestone(input: $input) {
-      milestone {
-        id
-      }
-      userErrors {
-        code
-        field
-        message
+const ADD_MILESTONE = graphql(
+  `
+    mutation AddMilestone($input: AddMilestoneInput!) {
+      addMilestone(input: $input) {
+        milestone {
+          id
+        }
+        forecastStartOn
+        forecastDueOn
+        preview {
+          ...MovePreview
+        }
+        userErrors {
+          code
+          field
+          message
+        }
       }
     }
-  }
-`);
+  `,
+  [MOVE_PREVIEW],
+);
 
 type Input = VariablesOf<typeof ADD_MILESTONE>['input'];
 
@@ -52,23 +64,24 @@ export function AddMilestone({ engagement, onClose }: Props) {
   const [required, setRequired] = useState(false);
   const [visible, setVisible] = useState(true);
   const [reason, setReason] = useState('');
-  const input: Input | null =
-    code.trim() === '' || title.trim() === '' || !(Number(duration) > 0)
-      ? null
-      : {
-          engagementId: engagement.id,
-          expectedVersion: engagement.version,
-          code: code.trim(),
-          title,
-          stage,
-          party,
-          durationDays: Math.round(Number(duration)),
-          weight: Math.round(Number(weight)),
-          required,
-          visibility: visible ? 'PARTNER' : 'INTERNAL',
-          ...(links.length > 0 ? { dependsOn: [...links] } : {}),
-          ...(reason.trim() === '' ? {} : { reason }),
-        };
+  const fields: Input | null = !(Number(duration) > 0)
+    ? null
+    : {
+        engagementId: engagement.id,
+        expectedVersion: engagement.version,
+        code: code.trim(),
+        title,
+        stage,
+        party,
+        durationDays: Math.round(Number(duration)),
+        weight: Math.round(Number(weight)),
+        required,
+        visibility: visible ? 'PARTNER' : 'INTERNAL',
+        ...(links.length > 0 ? { dependsOn: [...links] } : {}),
+        ...(reason.trim() === '' ? {} : { reason }),
+      };
+  const input = code.trim() === '' || title.trim() === '' ? null : fields;
+  const preview = usePreview(ADD_MILESTONE, fields && previewOf(fields));
   return (
     <ActDialog
       title={words.title(engagement.key)}
@@ -143,8 +156,26 @@ export function AddMilestone({ engagement, onClose }: Props) {
               fault={faultOf('reason')}
             />
           ) : null}
+          <MovePreview preview={fields ? preview : null}>
+            {({ forecastStartOn, forecastDueOn }) =>
+              forecastStartOn && forecastDueOn ? (
+                <p>
+                  {movePreview.added(code || words.unnamed, dayText(forecastStartOn), dayText(forecastDueOn))}
+                </p>
+              ) : null
+            }
+          </MovePreview>
         </>
       )}
     </ActDialog>
   );
 }
+
+/** Code, title and reason do not matter for what would change, and are needed. */
+const previewOf = (fields: Input): Input => ({
+  ...fields,
+  code: fields.code || 'PREVIEW',
+  title: fields.title.trim() || movePreview.asked,
+  reason: movePreview.asked,
+  dryRun: true,
+});

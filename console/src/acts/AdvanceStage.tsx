@@ -7,33 +7,40 @@ import { wordOf } from '../domain/words';
 import { advanceStage as words } from '../messages/en/acts-engagement';
 import { TextArea } from '../ui/Field';
 import styles from './acts.module.css';
+import { MOVE_PREVIEW, MovePreview } from './MovePreview';
 
-const ADVANCE_STAGE = graphql(`
-  mutation AdvanceStage($input: AdvanceStageInput!) {
-    advanceStage(input: $input) {
-      engagement {
-        id
-        version
-        stage
-        status
-      }
-      gate {
-        met
-        missing {
-          kind
+const ADVANCE_STAGE = graphql(
+  `
+    mutation AdvanceStage($input: AdvanceStageInput!) {
+      advanceStage(input: $input) {
+        engagement {
+          id
+          version
+          stage
+          status
+        }
+        gate {
+          met
+          missing {
+            kind
+            code
+            title
+            party
+          }
+        }
+        preview {
+          ...MovePreview
+        }
+        userErrors {
           code
-          title
-          party
+          field
+          message
         }
       }
-      userErrors {
-        code
-        field
-        message
-      }
     }
-  }
-`);
+  `,
+  [MOVE_PREVIEW],
+);
 
 type Input = VariablesOf<typeof ADVANCE_STAGE>['input'];
 
@@ -88,6 +95,7 @@ export function AdvanceStage({ engagement: { id, key, stage }, to, onClose }: Pr
               rows={2}
             />
           ) : null}
+          {gate?.met ? <MovePreview preview={preview} /> : null}
         </>
       )}
     </ActDialog>

@@ -1,27 +1,36 @@
 import { useState } from 'react';
 import { ActDialog } from '../app/ActDialog';
 import { type VariablesOf, graphql } from '../app/graphql/types';
+import { usePreview } from '../app/graphql/use-preview';
 import { closeEngagement as words } from '../messages/en/acts-engagement';
+import { movePreview } from '../messages/en/acts-move';
 import { Select, TextArea } from '../ui/Field';
 import styles from './acts.module.css';
+import { MOVE_PREVIEW, MovePreview } from './MovePreview';
 
-const CLOSE_ENGAGEMENT = graphql(`
-  mutation CloseEngagement($input: CloseEngagementInput!) {
-    closeEngagement(input: $input) {
-      engagement {
-        id
-        version
-        status
-        stage
-      }
-      userErrors {
-        code
-        field
-        message
+const CLOSE_ENGAGEMENT = graphql(
+  `
+    mutation CloseEngagement($input: CloseEngagementInput!) {
+      closeEngagement(input: $input) {
+        engagement {
+          id
+          version
+          status
+          stage
+        }
+        preview {
+          ...MovePreview
+        }
+        userErrors {
+          code
+          field
+          message
+        }
       }
     }
-  }
-`);
+  `,
+  [MOVE_PREVIEW],
+);
 
 type Input = VariablesOf<typeof CLOSE_ENGAGEMENT>['input'];
 type Outcome = 'COMPLETED' | 'CANCELLED';
@@ -42,6 +51,13 @@ export function CloseEngagement({ engagement: { id, key, version, stage }, onClo
   const [reason, setReason] = useState('');
   const input: Input | null =
     reason.trim() === '' ? null : { engagementId: id, expectedVersion: version, outcome, reason };
+  const preview = usePreview(CLOSE_ENGAGEMENT, {
+    engagementId: id,
+    expectedVersion: version,
+    outcome,
+    reason: movePreview.asked,
+    dryRun: true,
+  } satisfies Input);
   return (
     <ActDialog
       title={words.title(key)}
@@ -70,6 +86,7 @@ export function CloseEngagement({ engagement: { id, key, version, stage }, onClo
             required
           />
           <p className={styles['muted']}>{words.final}</p>
+          <MovePreview preview={preview} />
         </>
       )}
     </ActDialog>

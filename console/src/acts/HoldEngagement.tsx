@@ -1,27 +1,36 @@
 import { useState } from 'react';
 import { ActDialog } from '../app/ActDialog';
 import { type VariablesOf, graphql } from '../app/graphql/types';
+import { usePreview } from '../app/graphql/use-preview';
 import { plusDays, todayIn } from '../domain/dates';
 import { holdEngagement as words } from '../messages/en/acts-engagement';
+import { movePreview } from '../messages/en/acts-move';
 import { TextArea, TextField } from '../ui/Field';
+import { MOVE_PREVIEW, MovePreview } from './MovePreview';
 
-const HOLD_ENGAGEMENT = graphql(`
-  mutation HoldEngagement($input: HoldEngagementInput!) {
-    holdEngagement(input: $input) {
-      engagement {
-        id
-        version
-        status
-        forecastGoLiveOn
-      }
-      userErrors {
-        code
-        field
-        message
+const HOLD_ENGAGEMENT = graphql(
+  `
+    mutation HoldEngagement($input: HoldEngagementInput!) {
+      holdEngagement(input: $input) {
+        engagement {
+          id
+          version
+          status
+          forecastGoLiveOn
+        }
+        preview {
+          ...MovePreview
+        }
+        userErrors {
+          code
+          field
+          message
+        }
       }
     }
-  }
-`);
+  `,
+  [MOVE_PREVIEW],
+);
 
 type Input = VariablesOf<typeof HOLD_ENGAGEMENT>['input'];
 
@@ -44,6 +53,15 @@ export function HoldEngagement({ engagement: { id, key, version, timeZone, hold 
     day === '' || reason.trim() === ''
       ? null
       : { engagementId: id, expectedVersion: version, expectedResumeOn: day, reason };
+  const preview = usePreview(
+    HOLD_ENGAGEMENT,
+    day === ''
+      ? null
+      : ({
+          ...{ engagementId: id, expectedVersion: version, expectedResumeOn: day },
+          ...{ reason: movePreview.asked, dryRun: true },
+        } satisfies Input),
+  );
   return (
     <ActDialog
       title={hold ? words.titleAgain(key) : words.title(key)}
@@ -71,6 +89,7 @@ export function HoldEngagement({ engagement: { id, key, version, timeZone, hold 
             fault={faultOf('reason')}
             required
           />
+          <MovePreview preview={day === '' ? null : preview} />
         </>
       )}
     </ActDialog>

@@ -1,7 +1,8 @@
 import { type VariablesOf, graphql } from '../app/graphql/types';
 import { usePreview } from '../app/graphql/use-preview';
 import { wouldMove as words } from '../messages/en/acts-plan';
-import { MOVED, WouldMove } from './WouldMove';
+import { MOVED } from './Moved';
+import { WouldMove } from './WouldMove';
 
 const PREVIEW_MILESTONE = graphql(
   `

@@ -1,30 +1,39 @@
 import { useState } from 'react';
 import { ActDialog } from '../app/ActDialog';
 import { type VariablesOf, graphql } from '../app/graphql/types';
+import { usePreview } from '../app/graphql/use-preview';
 import { wordOf } from '../domain/words';
 import { passBall as words } from '../messages/en/acts';
+import { movePreview } from '../messages/en/acts-move';
 import { Select, TextArea } from '../ui/Field';
+import { MOVE_PREVIEW, MovePreview } from './MovePreview';
 
-const PASS_BALL = graphql(`
-  mutation PassBall($input: PassBallInput!) {
-    passBall(input: $input) {
-      engagement {
-        id
-        version
-        ballInCourt {
-          party
-          reason
-          since
+const PASS_BALL = graphql(
+  `
+    mutation PassBall($input: PassBallInput!) {
+      passBall(input: $input) {
+        engagement {
+          id
+          version
+          ballInCourt {
+            party
+            reason
+            since
+          }
+        }
+        preview {
+          ...MovePreview
+        }
+        userErrors {
+          code
+          field
+          message
         }
       }
-      userErrors {
-        code
-        field
-        message
-      }
     }
-  }
-`);
+  `,
+  [MOVE_PREVIEW],
+);
 
 type Input = VariablesOf<typeof PASS_BALL>['input'];
 export const PARTIES = ['PARTNER', 'SERVICES', 'PLATFORM', 'COMPLIANCE'] as const;
@@ -46,6 +55,13 @@ export function PassBall({ engagement: { id, key, version, ballInCourt }, onClos
   const [reason, setReason] = useState('');
   const input: Input | null =
     reason.trim() === '' ? null : { engagementId: id, expectedVersion: version, to, reason };
+  const preview = usePreview(PASS_BALL, {
+    engagementId: id,
+    expectedVersion: version,
+    to,
+    reason: movePreview.asked,
+    dryRun: true,
+  } satisfies Input);
   return (
     <ActDialog
       title={words.title(key)}
@@ -72,6 +88,7 @@ export function PassBall({ engagement: { id, key, version, ballInCourt }, onClos
             fault={faultOf('reason')}
             required
           />
+          <MovePreview preview={preview} />
         </>
       )}
     </ActDialog>

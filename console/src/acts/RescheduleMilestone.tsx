@@ -6,7 +6,8 @@ import { useDraft } from '../app/use-draft';
 import { todayIn } from '../domain/dates';
 import { reschedule as words } from '../messages/en/acts-plan';
 import { FieldRow, TextArea, TextField } from '../ui/Field';
-import { MOVED, WouldMove } from './WouldMove';
+import { MOVED } from './Moved';
+import { WouldMove } from './WouldMove';
 
 const RESCHEDULE_MILESTONE = graphql(
   `

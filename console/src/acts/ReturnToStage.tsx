@@ -1,27 +1,36 @@
 import { useState } from 'react';
 import { ActDialog } from '../app/ActDialog';
 import { type VariablesOf, graphql } from '../app/graphql/types';
+import { usePreview } from '../app/graphql/use-preview';
 import { STAGES, type Stage } from '../domain/stages';
 import { wordOf } from '../domain/words';
 import { returnToStage as words } from '../messages/en/acts-engagement';
+import { movePreview } from '../messages/en/acts-move';
 import { Select, TextArea } from '../ui/Field';
+import { MOVE_PREVIEW, MovePreview } from './MovePreview';
 
-const RETURN_TO_STAGE = graphql(`
-  mutation ReturnToStage($input: ReturnToStageInput!) {
-    returnToStage(input: $input) {
-      engagement {
-        id
-        version
-        stage
-      }
-      userErrors {
-        code
-        field
-        message
+const RETURN_TO_STAGE = graphql(
+  `
+    mutation ReturnToStage($input: ReturnToStageInput!) {
+      returnToStage(input: $input) {
+        engagement {
+          id
+          version
+          stage
+        }
+        preview {
+          ...MovePreview
+        }
+        userErrors {
+          code
+          field
+          message
+        }
       }
     }
-  }
-`);
+  `,
+  [MOVE_PREVIEW],
+);
 
 type Input = VariablesOf<typeof RETURN_TO_STAGE>['input'];
 
@@ -35,6 +44,12 @@ export function ReturnToStage({ engagement: { id, key, stage }, onClose }: Props
   const [to, setTo] = useState<Stage>(earlier.at(-1) ?? 'DISCOVERY');
   const [reason, setReason] = useState('');
   const input: Input | null = reason.trim() === '' ? null : { engagementId: id, to, reason };
+  const preview = usePreview(RETURN_TO_STAGE, {
+    engagementId: id,
+    to,
+    reason: movePreview.asked,
+    dryRun: true,
+  } satisfies Input);
   return (
     <ActDialog
       title={words.title(key)}
@@ -61,6 +76,7 @@ export function ReturnToStage({ engagement: { id, key, stage }, onClose }: Props
             fault={faultOf('reason')}
             required
           />
+          <MovePreview preview={preview} />
         </>
       )}
     </ActDialog>

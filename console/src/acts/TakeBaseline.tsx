@@ -1,24 +1,33 @@
 import { useState } from 'react';
 import { ActDialog } from '../app/ActDialog';
 import { type VariablesOf, graphql } from '../app/graphql/types';
+import { usePreview } from '../app/graphql/use-preview';
 import { takeBaseline as words } from '../messages/en/acts-engagement';
+import { movePreview } from '../messages/en/acts-move';
 import { TextArea, TextField } from '../ui/Field';
+import { MOVE_PREVIEW, MovePreview } from './MovePreview';
 
-const TAKE_BASELINE = graphql(`
-  mutation TakeBaseline($input: TakeBaselineInput!) {
-    takeBaseline(input: $input) {
-      engagement {
-        id
-        version
-      }
-      userErrors {
-        code
-        field
-        message
+const TAKE_BASELINE = graphql(
+  `
+    mutation TakeBaseline($input: TakeBaselineInput!) {
+      takeBaseline(input: $input) {
+        engagement {
+          id
+          version
+        }
+        preview {
+          ...MovePreview
+        }
+        userErrors {
+          code
+          field
+          message
+        }
       }
     }
-  }
-`);
+  `,
+  [MOVE_PREVIEW],
+);
 
 type Input = VariablesOf<typeof TAKE_BASELINE>['input'];
 
@@ -34,6 +43,10 @@ export function TakeBaseline({ engagement: { id, key, version }, onClose }: Prop
     name.trim() === '' || reason.trim() === ''
       ? null
       : { engagementId: id, expectedVersion: version, name, reason };
+  const preview = usePreview(TAKE_BASELINE, {
+    ...{ engagementId: id, expectedVersion: version, reason: movePreview.asked, dryRun: true },
+    name: name.trim() === '' ? movePreview.asked : name,
+  } satisfies Input);
   return (
     <ActDialog
       title={words.title(key)}
@@ -61,6 +74,7 @@ export function TakeBaseline({ engagement: { id, key, version }, onClose }: Prop
             fault={faultOf('reason')}
             required
           />
+          <MovePreview preview={preview} />
         </>
       )}
     </ActDialog>

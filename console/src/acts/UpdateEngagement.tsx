@@ -2,31 +2,39 @@ import { useState } from 'react';
 import { ActDialog } from '../app/ActDialog';
 import { type EngineerChoice, EngineerField } from '../app/EngineerField';
 import { type VariablesOf, graphql } from '../app/graphql/types';
+import { usePreview } from '../app/graphql/use-preview';
 import { useDraft } from '../app/use-draft';
 import { updateEngagement as words } from '../messages/en/acts-engagement';
 import { FieldRow, TextField } from '../ui/Field';
 import { type InScope, ScopeOfEngagement } from './ScopeOfEngagement';
 import { TeamField } from './TeamField';
+import { MOVE_PREVIEW, MovePreview } from './MovePreview';
 
-const UPDATE_ENGAGEMENT = graphql(`
-  mutation UpdateEngagement($input: UpdateEngagementInput!) {
-    updateEngagement(input: $input) {
-      engagement {
-        id
-        version
-        title
-        region
-        timeZone
-      }
-      warnings
-      userErrors {
-        code
-        field
-        message
+const UPDATE_ENGAGEMENT = graphql(
+  `
+    mutation UpdateEngagement($input: UpdateEngagementInput!) {
+      updateEngagement(input: $input) {
+        engagement {
+          id
+          version
+          title
+          region
+          timeZone
+        }
+        warnings
+        preview {
+          ...MovePreview
+        }
+        userErrors {
+          code
+          field
+          message
+        }
       }
     }
-  }
-`);
+  `,
+  [MOVE_PREVIEW],
+);
 
 type Input = VariablesOf<typeof UPDATE_ENGAGEMENT>['input'];
 
@@ -43,6 +51,9 @@ interface Props {
   };
   readonly onClose: () => void;
 }
+
+/** Changes that are previewed: everything but the title. */
+const PREVIEWED = ['leadId', 'teamIds', 'scope', 'region', 'timeZone'];
 
 /** Title, people, calendar and scope of an engagement. */
 export function UpdateEngagement({ engagement, onClose }: Props) {
@@ -63,6 +74,8 @@ export function UpdateEngagement({ engagement, onClose }: Props) {
           ...(newTeam ? { teamIds: newTeam.map((each) => each.id) } : {}),
         }
       : null;
+  const asked = input && Object.keys(input).some((name) => PREVIEWED.includes(name)) ? input : null;
+  const preview = usePreview(UPDATE_ENGAGEMENT, asked && { ...asked, dryRun: true });
   return (
     <ActDialog
       title={words.title(key)}
@@ -112,6 +125,11 @@ export function UpdateEngagement({ engagement, onClose }: Props) {
             />
           </FieldRow>
           <ScopeOfEngagement engagement={key} scope={scope} onChange={setScope} fault={faultOf('scope')} />
+          {asked ? (
+            <MovePreview preview={preview}>
+              {({ warnings }) => (warnings ?? []).map((warning) => <p key={warning}>{warning}</p>)}
+            </MovePreview>
+          ) : null}
         </>
       )}
     </ActDialog>

@@ -1,6 +1,7 @@
 export const addMilestone = {
   title: (key: string) => `Add a milestone to ${key}`,
   code: 'Code',
+  unnamed: 'It',
   codeHint: 'Unique here, as SECURITY-REVIEW.',
   name: 'What it delivers',
   stage: 'Stage',

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { PassBall } from '../../../acts/PassBall';
+import { PassBall } from '../../../acts/later';
 import { healthLink } from '../../../app/links';
 import {
   dayOfInstant,
