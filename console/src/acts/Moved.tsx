@@ -33,22 +33,31 @@ export function Moved({ moves: { forecastBefore, forecastAfter, moved: given } }
   return (
     <>
       <p>
-        {words.goLive}:{' '}
-        <strong className={forecastAfter === forecastBefore ? undefined : styles['bad']}>
-          {words.move(dayOrNone(forecastBefore), dayOrNone(forecastAfter))}
-        </strong>
+        {words.goLive}: <GoLive before={forecastBefore} after={forecastAfter} />
       </p>
       {moved.length === 0 ? (
         <p>{words.same}</p>
       ) : (
-        <DataTable
-          caption={words.moved}
-          columns={COLUMNS}
-          rows={moved}
-          keyOf={({ milestone }) => milestone.id}
-        />
+        <div className={styles['moved']}>
+          <DataTable
+            caption={words.moved}
+            columns={COLUMNS}
+            rows={moved}
+            keyOf={({ milestone }) => milestone.id}
+          />
+        </div>
       )}
     </>
+  );
+}
+
+function GoLive({ before, after }: { readonly before: string | null; readonly after: string | null }) {
+  if (before === after) return <strong>{words.stays(dayOrNone(after))}</strong>;
+  const isEarlier = before !== null && after !== null && after < before;
+  return (
+    <strong className={styles[isEarlier ? 'good' : 'bad']}>
+      {words.move(dayOrNone(before), dayOrNone(after))}
+    </strong>
   );
 }
 

@@ -4,6 +4,7 @@ import { updateEngagement as words } from '../messages/en/acts-engagement';
 import { FailureNote } from '../ui/States';
 import styles from './acts.module.css';
 import { ScopeFields } from './start/ScopeFields';
+import { type InScope, isSameScope } from './start/scope';
 
 const SCOPE = graphql(`
   query ScopeOfEngagement($key: String!) {
@@ -22,6 +23,7 @@ const SCOPE = graphql(`
     apiProducts(first: 100) {
       nodes {
         id
+        slug
         name
         versions {
           id
@@ -35,12 +37,6 @@ const SCOPE = graphql(`
 
 type Version = NonNullable<ResultOf<typeof SCOPE>['engagement']>['scope'][number];
 
-/** A version in scope; all its operations if none are listed. */
-export interface InScope {
-  readonly apiVersionId: string;
-  readonly operationIds?: string[];
-}
-
 interface Props {
   /** Key of the engagement. */
   readonly engagement: string;
@@ -50,31 +46,19 @@ interface Props {
   readonly fault: string | undefined;
 }
 
-/** The versions in scope. A version that stays keeps the operations that were chosen of it. */
+/** The versions in scope, with all of their operations or some. */
 export function ScopeOfEngagement({ engagement, scope, onChange, fault }: Props) {
   const { data, error, retry } = usePageQuery(SCOPE, { key: engagement });
   if (error && !data) return <FailureNote error={error} retry={retry} />;
   if (!data?.engagement) return <p className={styles['muted']}>{words.loading}</p>;
-  const current = data.engagement.scope;
-  const now = current.map(itemOf);
-  const versions = (scope ?? now).map(({ apiVersionId }) => apiVersionId);
-  const change = (ids: readonly string[]) => {
-    const isSame = ids.length === now.length && now.every(({ apiVersionId }) => ids.includes(apiVersionId));
-    const kept = (id: string) => now.find(({ apiVersionId }) => apiVersionId === id) ?? { apiVersionId: id };
-    onChange(isSame ? null : ids.map(kept));
-  };
-  const noteOf = (id: string) => {
-    const item = current.find(({ apiVersion }) => apiVersion.id === id);
-    return item && !item.allOperations ? words.ofAll(item.chosenOperations.length) : null;
-  };
+  const now = data.engagement.scope.map(itemOf);
   return (
     <>
       <ScopeFields
         choices={data}
-        draft={{ versions }}
-        change={({ versions: ids }) => change(ids)}
-        faultOf={() => fault}
-        noteOf={noteOf}
+        scope={scope ?? now}
+        onChange={(changed) => onChange(isSameScope(changed, now) ? null : changed)}
+        fault={fault}
       />
       <p className={styles['muted']}>{words.scopeHint}</p>
     </>

@@ -6,8 +6,9 @@ import { usePreview } from '../app/graphql/use-preview';
 import { useDraft } from '../app/use-draft';
 import { updateEngagement as words } from '../messages/en/acts-engagement';
 import { FieldRow, TextField } from '../ui/Field';
-import { type InScope, ScopeOfEngagement } from './ScopeOfEngagement';
+import { ScopeOfEngagement } from './ScopeOfEngagement';
 import { TeamField } from './TeamField';
+import type { InScope } from './start/scope';
 import { MOVE_PREVIEW, MovePreview } from './MovePreview';
 
 const UPDATE_ENGAGEMENT = graphql(
@@ -124,7 +125,14 @@ export function UpdateEngagement({ engagement, onClose }: Props) {
               {...hintOf('timeZone')}
             />
           </FieldRow>
-          <ScopeOfEngagement engagement={key} scope={scope} onChange={setScope} fault={faultOf('scope')} />
+          <ScopeOfEngagement
+            engagement={key}
+            scope={scope}
+            onChange={setScope}
+            fault={
+              faultOf('scope') ?? preview.userErrors.find(({ field }) => field?.[1] === 'scope')?.message
+            }
+          />
           {asked ? (
             <MovePreview preview={preview}>
               {({ warnings }) => (warnings ?? []).map((warning) => <p key={warning}>{warning}</p>)}

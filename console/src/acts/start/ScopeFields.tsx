@@ -1,6 +1,10 @@
+import { useState } from 'react';
 import { wordOf } from '../../domain/words';
 import { startEngagement as words } from '../../messages/en/acts-start';
+import { Button } from '../../ui/Button';
 import { Check } from '../../ui/Field';
+import { OperationsInScope } from './OperationsInScope';
+import type { InScope } from './scope';
 import type { Choices } from './start.graphql';
 import styles from './start.module.css';
 
@@ -13,52 +17,44 @@ const newestOf = ({ versions }: Product): string | undefined =>
     versions.findLast(({ status }) => status !== 'SUNSET')
   )?.id;
 
+const itemOf = ({ versions }: Product, scope: readonly InScope[]): InScope | undefined =>
+  scope.find(({ apiVersionId }) => versions.some(({ id }) => id === apiVersionId));
+
 interface Props {
   readonly choices: Pick<Choices, 'apiProducts'>;
-  readonly draft: { readonly versions: readonly string[] };
-  readonly change: (changes: { readonly versions: readonly string[] }) => void;
-  readonly faultOf: (field: string) => string | undefined;
-  /** What is said below a version that is in scope. */
-  readonly noteOf?: (versionId: string) => string | null;
+  readonly scope: readonly InScope[];
+  readonly onChange: (scope: readonly InScope[]) => void;
+  readonly fault: string | undefined;
 }
 
-/** The API products in scope, each in one version. */
-export function ScopeFields({ choices, draft: { versions }, change, faultOf, noteOf }: Props) {
+/** The API products in scope, each in one version, with all of its operations or some. */
+export function ScopeFields({ choices, scope, onChange, fault }: Props) {
   const products = choices.apiProducts.nodes.filter(
-    (product) => newestOf(product) !== undefined || product.versions.some(({ id }) => versions.includes(id)),
+    (product) => newestOf(product) !== undefined || itemOf(product, scope),
   );
-  const fault = faultOf('scope');
   return (
     <fieldset className={styles['set']}>
       <legend>{words.scope}</legend>
       <div className={styles['products']}>
         {products.map((product) => {
-          const ids = product.versions.map(({ id }) => id);
-          const chosen = versions.find((id) => ids.includes(id));
-          const others = versions.filter((id) => !ids.includes(id));
+          const item = itemOf(product, scope);
+          const others = scope.filter((each) => each !== item);
           return (
             <div key={product.id} className={styles['product']}>
               <Check
                 label={product.name}
-                checked={chosen !== undefined}
+                checked={item !== undefined}
                 onChange={(checked) =>
-                  change({ versions: checked ? [...others, newestOf(product)!] : others })
+                  onChange(checked ? [...others, { apiVersionId: newestOf(product)! }] : others)
                 }
               />
-              {chosen === undefined ? null : (
-                <select
-                  aria-label={words.version(product.name)}
-                  value={chosen}
-                  onChange={({ target }) => change({ versions: [...others, target.value] })}
-                >
-                  {product.versions.map(({ id, version, status }) => (
-                    <option key={id} value={id} disabled={status === 'SUNSET'}>
-                      {version} ({status === 'SUNSET' ? words.sunset : wordOf(status)})
-                    </option>
-                  ))}
-                </select>
-              )}
-              {chosen === undefined ? null : (noteOf?.(chosen) ?? null)}
+              {item ? (
+                <VersionFields
+                  product={product}
+                  item={item}
+                  onChange={(changed) => onChange([...others, changed])}
+                />
+              ) : null}
             </div>
           );
         })}
@@ -69,5 +65,50 @@ export function ScopeFields({ choices, draft: { versions }, change, faultOf, not
         </p>
       ) : null}
     </fieldset>
+  );
+}
+
+interface VersionProps {
+  readonly product: Product;
+  readonly item: InScope;
+  readonly onChange: (item: InScope) => void;
+}
+
+function VersionFields({ product: { name, slug, versions }, item, onChange }: VersionProps) {
+  const [open, setOpen] = useState(false);
+  const { apiVersionId, operationIds } = item;
+  const label = operationIds ? words.some(operationIds.length) : words.all;
+  return (
+    <>
+      <select
+        aria-label={words.version(name)}
+        value={apiVersionId}
+        onChange={({ target }) => onChange({ apiVersionId: target.value })}
+      >
+        {versions.map(({ id, version, status }) => (
+          <option key={id} value={id} disabled={status === 'SUNSET'}>
+            {version} ({status === 'SUNSET' ? words.sunset : wordOf(status)})
+          </option>
+        ))}
+      </select>
+      <Button
+        aria-expanded={open}
+        aria-label={words.chooseOperations(name, label)}
+        onPress={() => setOpen(!open)}
+      >
+        {label}
+      </Button>
+      {open ? (
+        <div className={styles['chosen']}>
+          <OperationsInScope
+            key={apiVersionId}
+            product={slug}
+            versionId={apiVersionId}
+            chosen={operationIds}
+            onChange={(ids) => onChange({ apiVersionId, ...(ids ? { operationIds: ids } : {}) })}
+          />
+        </div>
+      ) : null}
+    </>
   );
 }

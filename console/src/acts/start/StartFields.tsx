@@ -54,7 +54,12 @@ export function StartFields({ partnerText, onPartnerText, ...props }: Props) {
           required
         />
       </FieldRow>
-      <ScopeFields {...props} />
+      <ScopeFields
+        choices={choices}
+        scope={draft.scope}
+        onChange={(scope) => change({ scope })}
+        fault={faultOf('scope')}
+      />
       <FieldRow>
         <Playbook {...props} />
       </FieldRow>

@@ -1,4 +1,5 @@
 import { todayIn } from '../../domain/dates';
+import type { InScope } from './scope';
 import type { StartInput } from './start.graphql';
 
 /** What was chosen so far; texts are empty until then. */
@@ -7,8 +8,7 @@ export interface StartDraft {
   readonly title: string;
   readonly type: StartInput['type'];
   readonly playbookId: string;
-  /** IDs of the versions in scope. */
-  readonly versions: readonly string[];
+  readonly scope: readonly InScope[];
   readonly leadId: string;
   readonly teamIds: readonly string[];
   readonly startOn: string;
@@ -17,7 +17,7 @@ export interface StartDraft {
 }
 
 export const EMPTY_DRAFT = (): StartDraft => ({
-  ...{ partnerId: '', title: '', type: 'INTEGRATION', playbookId: '', versions: [] },
+  ...{ partnerId: '', title: '', type: 'INTEGRATION', playbookId: '', scope: [] },
   ...{ leadId: '', teamIds: [], startOn: todayIn(), region: '', firstParty: 'SERVICES' },
 });
 
@@ -28,16 +28,15 @@ const UNTITLED = '…';
  * @returns the input, null as long as nothing can be forecast, and whether something is missing that only the start needs
  */
 export function inputOf(draft: StartDraft): { readonly input: StartInput | null; readonly missing: boolean } {
-  const { partnerId, title, type, playbookId, versions, leadId, teamIds, startOn, region, firstParty } =
-    draft;
+  const { partnerId, title, type, playbookId, scope, leadId, teamIds, startOn, region, firstParty } = draft;
   const missing = title.trim() === '';
-  if (partnerId === '' || versions.length === 0 || leadId === '' || startOn === '')
+  if (partnerId === '' || scope.length === 0 || leadId === '' || startOn === '')
     return { input: null, missing };
   return {
     input: {
       ...{ partnerId, type, leadId, startOn, firstParty },
       title: missing ? UNTITLED : title,
-      scope: versions.map((apiVersionId) => ({ apiVersionId })),
+      scope: [...scope],
       teamIds: teamIds.filter((id) => id !== leadId),
       ...(playbookId !== '' && { playbookId }),
       ...(region.trim() !== '' && { region: region.trim().toUpperCase() }),

@@ -24,6 +24,7 @@ export const START_CHOICES = graphql(`
     apiProducts(first: 100) {
       nodes {
         id
+        slug
         name
         versions {
           id

@@ -61,6 +61,7 @@ export const wouldMove = {
   same: 'No date would move.',
   waits: 'Working out what would move…',
   goLive: 'Go-live',
+  stays: (day: string) => `${day}, as it is`,
   move: (before: string, after: string) => `${before} → ${after}`,
   milestone: 'Milestone',
   before: 'Due now',

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { CompleteMilestone } from '../../acts/CompleteMilestone';
-import { PassBall } from '../../acts/PassBall';
+import { PassBall } from '../../acts/later';
 import { ResolveBlocker } from '../../acts/ResolveBlocker';
 import { type ResultOf, readFragment } from '../../app/graphql/types';
 import { useLiveScreen, usePageQuery } from '../../app/graphql/use-api';
