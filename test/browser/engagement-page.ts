@@ -31,6 +31,11 @@ export class EngagementPage {
     return this.page.getByRole('region', { name: title, exact: true });
   }
 
+  /** A part of a dialog. */
+  panelOf(dialog: Locator, title: string): Locator {
+    return dialog.getByRole('region', { name: title, exact: true });
+  }
+
   dialog(title: string): Locator {
     return this.page.getByRole('dialog', { name: title, exact: true });
   }

@@ -18,7 +18,8 @@ export function PreviewPanel<Payload>({ title, preview, waits, children }: Props
     <section
       aria-label={title}
       aria-live="polite"
-      className={`${styles['preview']} ${preview?.loading ? styles['stale'] : ''}`}
+      aria-busy={preview?.loading ?? false}
+      className={styles['preview']}
     >
       <h3>{title}</h3>
       {isSaid ? null : <p className={styles['muted']}>{waits}</p>}

@@ -16,7 +16,7 @@ export const startEngagement = {
   all: 'All operations',
   some: (count: number) => (count === 1 ? '1 operation' : `${count} operations`),
   chooseOperations: (product: string, label: string) => `${aside(product)}: ${label}`,
-  allOperations: 'All operations, also those added later',
+  allOperations: 'All, now and later',
   operations: 'Operations in scope',
   operationsOf: (chosen: number, count: number) => `${chosen} of ${count} chosen.`,
   operationsLoad: 'Loading operations…',
