@@ -31,7 +31,7 @@ const move = (what: string, verb: string): Previewed => ({
 const milestone = (code: string, action: string, says: string | RegExp): Previewed => ({
   ...{ key: 'ENG-30', by: () => on.more(`More for ${code}`, action), title: `${action} ${code}`, says },
 });
-const LATER = /→ (Jan|Feb|Mar|Apr) \d+, 2027/;
+const LATER = /→ \w+ \d+, 2027/;
 const CODE = 'FUNCTIONAL-CERTIFICATION';
 
 const PREVIEWS: Readonly<Record<string, Previewed>> = {
