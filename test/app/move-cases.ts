@@ -8,9 +8,13 @@ export interface PreviewedMove {
   /** Brings the engagement to where the move is made from. */
   readonly from?: (delivery: Delivery, engagementId: string) => Promise<unknown>;
   readonly takesVersion?: false;
+  /** It is about the blocker that is open, and not about the engagement. */
+  readonly ofBlocker?: true;
   readonly input: object;
   /** What the preview tells; the rest stays as it is. */
   readonly foreseen: object;
+  /** Reasons of the blockers that would be open then; that of the open one if omitted. */
+  readonly stillOpen?: readonly string[];
   /** A change of the input that the move refuses, and its errors. */
   readonly refused: { readonly input: object; readonly code: string; readonly field: string };
 }
@@ -50,6 +54,19 @@ export const PREVIEWED_MOVES: Readonly<Record<string, PreviewedMove>> = {
     foreseen: { ballAfter: 'PARTNER' },
     refused: { input: { to: 'SERVICES' }, code: 'NOT_ALLOWED_IN_STATE', field: 'to' },
   },
+  raiseBlocker: {
+    ...{ by: ENGINEER, deniedTo: OTHER_ENGINEER, takesVersion: false },
+    input: { severity: 'LOW', party: 'SERVICES', reason: 'It is slow.', commitmentOn: '2026-12-18' },
+    foreseen: {},
+    refused: { input: { commitmentOn: '2026-01-01' }, code: 'INVALID', field: 'commitmentOn' },
+  },
+  resolveBlocker: {
+    ...{ by: ENGINEER, deniedTo: OTHER_ENGINEER, takesVersion: false, ofBlocker: true },
+    input: { resolution: 'They have keys.' },
+    foreseen: {},
+    stillOpen: [],
+    refused: { input: { resolution: ' ' }, code: 'INVALID', field: 'resolution' },
+  },
   resumeEngagement: {
     ...{ by: MANAGER, deniedTo: ENGINEER },
     from: (delivery, engagementId) =>
@@ -75,6 +92,12 @@ export const PREVIEWED_MOVES: Readonly<Record<string, PreviewedMove>> = {
     foreseen: { baselineBefore: '2026-12-01', baselineAfter: '2026-12-14' },
     refused: { input: { name: 'Start' }, code: 'ALREADY_EXISTS', field: 'name' },
   },
+  updateBlocker: {
+    ...{ by: ENGINEER, deniedTo: OTHER_ENGINEER, ofBlocker: true },
+    input: { commitmentOn: '2026-12-18' },
+    foreseen: { forecastAfter: '2026-12-31' },
+    refused: { input: { expectedVersion: 99 }, code: 'CONFLICT', field: 'expectedVersion' },
+  },
   // The 7th and 8th of December are holidays in Spain in 2026.
   updateEngagement: {
     ...{ by: ENGINEER, deniedTo: OTHER_ENGINEER },
@@ -84,13 +107,25 @@ export const PREVIEWED_MOVES: Readonly<Record<string, PreviewedMove>> = {
   },
 };
 
-/** An engagement that the move can be made on, with one open blocker. @returns the move's whole input */
-export async function targetOf(delivery: Delivery, name: string): Promise<Record<string, unknown>> {
-  const { from, input, takesVersion } = PREVIEWED_MOVES[name]!;
-  const engagementId = await delivery.engagementOnMonday();
-  const raise = [{ severity: 'HIGH', party: 'PARTNER', reason: 'No keys.' }];
-  await delivery.log(ENGINEER, { engagementId, raise });
-  await from?.(delivery, engagementId);
-  const { version } = await delivery.plan(engagementId);
-  return { engagementId, ...(takesVersion === false ? {} : { expectedVersion: version }), ...input };
+const OPEN = `query ($id: ID!) { engagement(id: $id) { blockers(open: true) { id version } } }`;
+
+/** @returns the move's whole input, about an engagement whose milestone A has an open blocker */
+export async function targetOf(
+  delivery: Delivery,
+  name: string,
+): Promise<{ readonly id: string; readonly input: Record<string, unknown> }> {
+  const { from, input, takesVersion, ofBlocker } = PREVIEWED_MOVES[name]!;
+  const id = await delivery.engagementOnMonday();
+  const { id: milestoneId } = await delivery.milestone(id, 'A');
+  const raise = [{ severity: 'HIGH', party: 'PARTNER', reason: 'No keys.', milestoneId }];
+  await delivery.log(ENGINEER, { engagementId: id, raise });
+  await from?.(delivery, id);
+  const { data } = await delivery.app.gql(MANAGER, OPEN, { id });
+  const [blocker] = data.engagement.blockers;
+  const { version } = ofBlocker ? blocker : await delivery.plan(id);
+  const about = ofBlocker ? { blockerId: blocker.id } : { engagementId: id };
+  return {
+    id,
+    input: { ...about, ...(takesVersion === false ? {} : { expectedVersion: version }), ...input },
+  };
 }

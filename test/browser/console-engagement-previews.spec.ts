@@ -81,6 +81,24 @@ const PREVIEWS: Readonly<Record<string, Previewed>> = {
     fillIn: (dialog) => dialog.getByLabel('Code').fill('cost-model'),
     says: /COST-MODEL would run from/,
   },
+  'a new blocker': {
+    ...{ key: 'ENG-30', by: () => on.button('Raise', on.panel('Blockers')) },
+    title: 'Raise a blocker on ENG-30',
+    fillIn: async (dialog) => {
+      await dialog.getByLabel('Milestone it blocks').selectOption({ index: 1 });
+      await dialog.getByLabel('They commit to').fill('2027-05-03');
+    },
+    says: LATER,
+  },
+  'another commitment': {
+    ...{ key: 'ENG-10', by: () => on.button('Change', on.panel('Blockers')), title: 'Change the blocker' },
+    fillIn: (dialog) => dialog.getByLabel('They commit to').fill('2027-05-03'),
+    says: '1 blocker stays open',
+  },
+  'resolving a blocker': {
+    ...{ key: 'ENG-10', by: () => on.button('Resolve', on.panel('Blockers')) },
+    ...{ title: 'Resolve the blocker', says: /Go-live: / },
+  },
   'rescheduling a milestone': {
     ...milestone(CODE, 'Reschedule', LATER),
     fillIn: (dialog) => dialog.getByLabel('Duration in working days').fill('90'),

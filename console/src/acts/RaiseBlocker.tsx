@@ -1,29 +1,38 @@
 import { useState } from 'react';
 import { ActDialog } from '../app/ActDialog';
 import { type VariablesOf, graphql } from '../app/graphql/types';
+import { usePreview } from '../app/graphql/use-preview';
 import { useViewer } from '../app/viewer';
 import { todayIn } from '../domain/dates';
 import { wordOf } from '../domain/words';
 import { blockerFields, raiseBlocker as words } from '../messages/en/acts-blocker';
+import { movePreview } from '../messages/en/acts-move';
 import { Check, FieldRow, Select, TextArea, TextField } from '../ui/Field';
 import type { Linkable } from './LinksField';
+import { MOVE_PREVIEW, MovePreview } from './MovePreview';
 import { OperationField } from './OperationField';
 import { PARTIES } from './PassBall';
 
-const RAISE_BLOCKER = graphql(`
-  mutation RaiseBlocker($input: RaiseBlockerInput!) {
-    raiseBlocker(input: $input) {
-      blocker {
-        id
-      }
-      userErrors {
-        code
-        field
-        message
+const RAISE_BLOCKER = graphql(
+  `
+    mutation RaiseBlocker($input: RaiseBlockerInput!) {
+      raiseBlocker(input: $input) {
+        blocker {
+          id
+        }
+        preview {
+          ...MovePreview
+        }
+        userErrors {
+          code
+          field
+          message
+        }
       }
     }
-  }
-`);
+  `,
+  [MOVE_PREVIEW],
+);
 
 type Input = VariablesOf<typeof RAISE_BLOCKER>['input'];
 export const SEVERITIES = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW'] as const;
@@ -51,19 +60,18 @@ export function RaiseBlocker({ engagement, milestoneId = '', onClose }: Props) {
   const [commitment, setCommitment] = useState('');
   const [visible, setVisible] = useState(false);
   const open = engagement.milestones.filter(({ status }) => status !== 'DONE' && status !== 'SKIPPED');
-  const input: Input | null =
-    reason.trim() === ''
-      ? null
-      : {
-          engagementId: engagement.id,
-          severity,
-          party,
-          reason,
-          visibility: visible ? 'PARTNER' : 'INTERNAL',
-          ...(milestone === '' ? {} : { milestoneId: milestone }),
-          ...(operation === '' ? {} : { operationId: operation }),
-          ...(commitment === '' ? {} : { commitmentOn: commitment }),
-        };
+  const fields: Input = {
+    engagementId: engagement.id,
+    severity,
+    party,
+    reason,
+    visibility: visible ? 'PARTNER' : 'INTERNAL',
+    ...(milestone === '' ? {} : { milestoneId: milestone }),
+    ...(operation === '' ? {} : { operationId: operation }),
+    ...(commitment === '' ? {} : { commitmentOn: commitment }),
+  };
+  const input = reason.trim() === '' ? null : fields;
+  const preview = usePreview(RAISE_BLOCKER, { ...fields, reason: movePreview.asked, dryRun: true });
   return (
     <ActDialog
       title={words.title(engagement.key)}
@@ -122,6 +130,7 @@ export function RaiseBlocker({ engagement, milestoneId = '', onClose }: Props) {
             fault={faultOf('commitmentOn')}
           />
           <Check label={blockerFields.partner} checked={visible} onChange={setVisible} />
+          <MovePreview preview={preview} />
         </>
       )}
     </ActDialog>

@@ -1,25 +1,34 @@
 import { useState } from 'react';
 import { ActDialog } from '../app/ActDialog';
 import { type VariablesOf, graphql } from '../app/graphql/types';
+import { usePreview } from '../app/graphql/use-preview';
 import { resolveBlocker as words } from '../messages/en/acts';
+import { movePreview } from '../messages/en/acts-move';
 import { TextArea } from '../ui/Field';
+import { MOVE_PREVIEW, MovePreview } from './MovePreview';
 
-const RESOLVE_BLOCKER = graphql(`
-  mutation ResolveBlocker($input: ResolveBlockerInput!) {
-    resolveBlocker(input: $input) {
-      blocker {
-        id
-        resolvedAt
-        resolution
-      }
-      userErrors {
-        code
-        field
-        message
+const RESOLVE_BLOCKER = graphql(
+  `
+    mutation ResolveBlocker($input: ResolveBlockerInput!) {
+      resolveBlocker(input: $input) {
+        blocker {
+          id
+          resolvedAt
+          resolution
+        }
+        preview {
+          ...MovePreview
+        }
+        userErrors {
+          code
+          field
+          message
+        }
       }
     }
-  }
-`);
+  `,
+  [MOVE_PREVIEW],
+);
 
 type Input = VariablesOf<typeof RESOLVE_BLOCKER>['input'];
 
@@ -31,6 +40,9 @@ interface Props {
 export function ResolveBlocker({ blocker: { id, reason }, onClose }: Props) {
   const [resolution, setResolution] = useState('');
   const input: Input | null = resolution.trim() === '' ? null : { blockerId: id, resolution };
+  const preview = usePreview(RESOLVE_BLOCKER, {
+    ...{ blockerId: id, resolution: movePreview.asked, dryRun: true },
+  } satisfies Input);
   return (
     <ActDialog
       title={words.title}
@@ -50,6 +62,7 @@ export function ResolveBlocker({ blocker: { id, reason }, onClose }: Props) {
             fault={faultOf('resolution')}
             required
           />
+          <MovePreview preview={preview} />
         </>
       )}
     </ActDialog>

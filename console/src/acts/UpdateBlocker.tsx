@@ -1,38 +1,46 @@
 import { ActDialog } from '../app/ActDialog';
 import { type VariablesOf, graphql } from '../app/graphql/types';
+import { usePreview } from '../app/graphql/use-preview';
 import { useDraft } from '../app/use-draft';
 import { useViewer } from '../app/viewer';
 import { todayIn } from '../domain/dates';
 import { wordOf } from '../domain/words';
 import { blockerFields, updateBlocker as words } from '../messages/en/acts-blocker';
 import { Check, FieldRow, Select, TextArea, TextField } from '../ui/Field';
+import { MOVE_PREVIEW, MovePreview } from './MovePreview';
 import { OperationField } from './OperationField';
 import { PARTIES } from './PassBall';
 import { SEVERITIES } from './RaiseBlocker';
 
-const UPDATE_BLOCKER = graphql(`
-  mutation UpdateBlocker($input: UpdateBlockerInput!) {
-    updateBlocker(input: $input) {
-      blocker {
-        id
-        severity
-        party
-        reason
-        visibility
-        commitmentOn
-        version
-        operation {
+const UPDATE_BLOCKER = graphql(
+  `
+    mutation UpdateBlocker($input: UpdateBlockerInput!) {
+      updateBlocker(input: $input) {
+        blocker {
           id
+          severity
+          party
+          reason
+          visibility
+          commitmentOn
+          version
+          operation {
+            id
+          }
+        }
+        preview {
+          ...MovePreview
+        }
+        userErrors {
+          code
+          field
+          message
         }
       }
-      userErrors {
-        code
-        field
-        message
-      }
     }
-  }
-`);
+  `,
+  [MOVE_PREVIEW],
+);
 
 type Input = VariablesOf<typeof UPDATE_BLOCKER>['input'];
 
@@ -75,6 +83,8 @@ export function UpdateBlocker({ blocker, engagementId, onClose }: Props) {
         ...(isVisible === undefined ? {} : { visibility: isVisible ? 'PARTNER' : 'INTERNAL' }),
       }
     : null;
+  const moves = day !== undefined;
+  const preview = usePreview(UPDATE_BLOCKER, moves && input ? { ...input, dryRun: true } : null);
   return (
     <ActDialog
       title={words.title}
@@ -137,6 +147,7 @@ export function UpdateBlocker({ blocker, engagementId, onClose }: Props) {
             checked={values.isVisible}
             onChange={(value) => set('isVisible', value)}
           />
+          {moves ? <MovePreview preview={preview} /> : null}
         </>
       )}
     </ActDialog>

@@ -18,6 +18,7 @@ function later<Props extends object>(load: () => Promise<ComponentType<Props>>) 
 export const AdvanceStage = later(async () => (await import('./AdvanceStage')).AdvanceStage);
 export const ReturnToStage = later(async () => (await import('./ReturnToStage')).ReturnToStage);
 export const RaiseBlocker = later(async () => (await import('./RaiseBlocker')).RaiseBlocker);
+export const ResolveBlocker = later(async () => (await import('./ResolveBlocker')).ResolveBlocker);
 export const UpdateBlocker = later(async () => (await import('./UpdateBlocker')).UpdateBlocker);
 export const AllocateEngineer = later(async () => (await import('./AllocateEngineer')).AllocateEngineer);
 export const CloseEngagement = later(async () => (await import('./CloseEngagement')).CloseEngagement);

@@ -58,8 +58,6 @@ export class EngagementUseCases {
       if (changes) await recordChange(tx, engagement, { action, subject, was, changes });
       return payload;
     };
-    return given.dryRun
-      ? this.useCases.dryRun(viewer, Input, given, act)
-      : this.useCases.run(viewer, Input, given, act);
+    return this.useCases.runOrPreview(viewer, Input, given, act);
   }
 }

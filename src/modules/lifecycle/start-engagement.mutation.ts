@@ -35,9 +35,7 @@ export class StartEngagementMutation {
     @Args('input', { type: () => StartEngagementInput }) given: StartEngagementInput,
   ): Promise<StartEngagementPayload> {
     const act = (tx: Tx, input: StartEngagementInput) => start(tx, viewer, input);
-    return given.dryRun
-      ? this.useCases.dryRun(viewer, StartEngagementInput, given, act)
-      : this.useCases.run(viewer, StartEngagementInput, given, act);
+    return this.useCases.runOrPreview(viewer, StartEngagementInput, given, act);
   }
 }
 

@@ -20,8 +20,8 @@ export {
   type StatusChange,
   type StoredMilestone,
 } from './milestone.store.js';
-export { previewable } from './move-preview.js';
-export { PreviewableInput, PreviewablePayload } from './move-preview.graphql.js';
+export { previewable, withPreview } from './move-preview.js';
+export { DryRun, PreviewableInput, PreviewablePayload } from './move-preview.graphql.js';
 export { MOVED_MILESTONES, MovedMilestone } from './moved-milestone.graphql.js';
 export { catchUpForecast, planReforecast, REFORECAST, REFORECAST_DAILY } from './daily-forecast.js';
 export { recordFirstForecast, scheduleColumns, updateForecast } from './update-forecast.js';

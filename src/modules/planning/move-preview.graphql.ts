@@ -12,15 +12,18 @@ import { Blocker, LISTED_BLOCKERS } from '../engagements/index.js';
 import type { Moved } from './domain/moved.js';
 import { MOVED_MILESTONES, MovedMilestone } from './moved-milestone.graphql.js';
 
-/** Input of a move that can be previewed. */
-@InputType({ isAbstract: true })
-export abstract class PreviewableInput {
-  @Field(() => Boolean, {
+/** The input field by which a move is previewed. */
+export const DryRun = (): PropertyDecorator =>
+  Field(() => Boolean, {
     defaultValue: false,
     description:
       'Returns `preview`, or the errors that the move would get, without changing anything; the Idempotency-Key stays unused.',
-  })
-  dryRun!: boolean;
+  });
+
+/** Input of a move that can be previewed. */
+@InputType({ isAbstract: true })
+export abstract class PreviewableInput {
+  @DryRun() dryRun!: boolean;
 }
 
 @ObjectType({ description: 'How a move would change an engagement.' })

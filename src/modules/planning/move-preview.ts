@@ -20,13 +20,28 @@ export function previewable<I extends OfEngagement, P extends object>(
   return {
     ...useCase,
     change: async (tx, engagement, input) => {
-      if (!input.dryRun) return useCase.change(tx, engagement, input);
-      const before = { ...engagement };
-      const plan = await loadPlan(tx, engagement.id);
-      const done = await useCase.change(tx, engagement, input);
-      return { ...done, payload: { ...done.payload, preview: await previewOf(tx, before, plan) } };
+      const { done, preview } = await withPreview(tx, engagement, input, () =>
+        useCase.change(tx, engagement, input),
+      );
+      return preview ? { ...done, payload: { ...done.payload, preview } } : done;
     },
   };
+}
+
+/**
+ * Makes a move of a locked engagement.
+ * @returns what it returns, and for a dry run what it changed
+ */
+export async function withPreview<T>(
+  tx: Tx,
+  engagement: EngagementEntity,
+  { dryRun }: Pick<OfEngagement, 'dryRun'>,
+  move: () => Promise<T>,
+): Promise<{ readonly done: T; readonly preview?: MovePreview }> {
+  if (!dryRun) return { done: await move() };
+  const before = { ...engagement };
+  const plan = await loadPlan(tx, engagement.id);
+  return { done: await move(), preview: await previewOf(tx, before, plan) };
 }
 
 async function previewOf(

@@ -66,9 +66,7 @@ export class RescheduleMilestoneMutation {
     @Args('input', { type: () => RescheduleMilestoneInput }) given: RescheduleMilestoneInput,
   ): Promise<RescheduleMilestonePayload> {
     const act = (tx: Tx, input: RescheduleMilestoneInput) => reschedule(tx, viewer, input);
-    return given.dryRun
-      ? this.useCases.dryRun(viewer, RescheduleMilestoneInput, given, act)
-      : this.useCases.run(viewer, RescheduleMilestoneInput, given, act);
+    return this.useCases.runOrPreview(viewer, RescheduleMilestoneInput, given, act);
   }
 }
 

@@ -48,9 +48,7 @@ export class UpdateMilestoneMutation {
     @Args('input', { type: () => UpdateMilestoneInput }) given: UpdateMilestoneInput,
   ): Promise<UpdateMilestonePayload> {
     const act = (tx: Tx, input: UpdateMilestoneInput) => updateMilestone(tx, viewer, input);
-    return given.dryRun
-      ? this.useCases.dryRun(viewer, UpdateMilestoneInput, given, act)
-      : this.useCases.run(viewer, UpdateMilestoneInput, given, act);
+    return this.useCases.runOrPreview(viewer, UpdateMilestoneInput, given, act);
   }
 }
 

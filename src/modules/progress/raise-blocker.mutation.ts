@@ -3,10 +3,9 @@ import type { Viewer } from '../../kernel/viewer.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
 import { Changed } from '../../platform/graphql/reads/schema/decorators.js';
-import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { UseCases } from '../../platform/usecases/use-cases.js';
 import { assertCanChangeBlockers, Blocker, lockEngagement } from '../engagements/index.js';
-import { loadPlan } from '../planning/index.js';
+import { DryRun, loadPlan, PreviewablePayload, withPreview } from '../planning/index.js';
 import { raiseBlocker } from './blockers.js';
 import { NewBlockerInput } from './new-blocker.graphql.js';
 import { newBlockersOf } from './new-blockers.js';
@@ -14,12 +13,13 @@ import { newBlockersOf } from './new-blockers.js';
 @InputType({ description: 'A new blocker of an engagement.' })
 export class RaiseBlockerInput extends NewBlockerInput {
   @Field(() => ID, { description: 'Engagement it blocks.' }) engagementId!: string;
+  @DryRun() dryRun!: boolean;
 }
 
 @ObjectType({ description: 'The new blocker.' })
-export class RaiseBlockerPayload extends Payload {
+export class RaiseBlockerPayload extends PreviewablePayload {
   @Changed()
-  @Field(() => Blocker, { nullable: true, description: 'The new blocker; null on error.' })
+  @Field(() => Blocker, { nullable: true, description: 'The new blocker; null in a dry run and on error.' })
   blocker?: string;
 }
 
@@ -35,7 +35,7 @@ export class RaiseBlockerMutation {
     @CurrentViewer() viewer: Viewer,
     @Args('input', { type: () => RaiseBlockerInput }) given: RaiseBlockerInput,
   ): Promise<RaiseBlockerPayload> {
-    return this.useCases.run(viewer, RaiseBlockerInput, given, async (tx, input) => {
+    return this.useCases.runOrPreview(viewer, RaiseBlockerInput, given, async (tx, input) => {
       const engagement = await lockEngagement(tx, input.engagementId);
       await assertCanChangeBlockers(tx, viewer, engagement.id, [input.party]);
       const plan = await loadPlan(tx, engagement.id);
@@ -45,7 +45,10 @@ export class RaiseBlockerMutation {
         fieldOf: (_index: number, field: string) => field,
       };
       const [blocker] = await newBlockersOf(tx, [input], context);
-      return { blocker: await raiseBlocker(tx, engagement, blocker!, 'engagementId') };
+      const { done, preview } = await withPreview(tx, engagement, input, () =>
+        raiseBlocker(tx, engagement, blocker!, 'engagementId'),
+      );
+      return { blocker: done, preview };
     });
   }
 }

@@ -3,20 +3,25 @@ import type { Viewer } from '../../kernel/viewer.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
 import { Changed } from '../../platform/graphql/reads/schema/decorators.js';
-import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { UseCases } from '../../platform/usecases/use-cases.js';
 import { assertCanChangeBlockers, Blocker } from '../engagements/index.js';
+import { DryRun, PreviewablePayload, withPreview } from '../planning/index.js';
 import { lockEngagementOfBlocker } from './blocker-lookup.js';
 import { resolveBlocker } from './blockers.js';
 import { ResolvedBlockerInput } from './new-blocker.graphql.js';
 
 @InputType({ description: 'An open blocker, and how it was resolved.' })
-export class ResolveBlockerInput extends ResolvedBlockerInput {}
+export class ResolveBlockerInput extends ResolvedBlockerInput {
+  @DryRun() dryRun!: boolean;
+}
 
 @ObjectType({ description: 'The resolved blocker.' })
-export class ResolveBlockerPayload extends Payload {
+export class ResolveBlockerPayload extends PreviewablePayload {
   @Changed()
-  @Field(() => Blocker, { nullable: true, description: 'The blocker as it is now; null on error.' })
+  @Field(() => Blocker, {
+    nullable: true,
+    description: 'The blocker as it is now, which a dry run leaves unchanged; null on error.',
+  })
   blocker?: string;
 }
 
@@ -32,11 +37,13 @@ export class ResolveBlockerMutation {
     @CurrentViewer() viewer: Viewer,
     @Args('input', { type: () => ResolveBlockerInput }) given: ResolveBlockerInput,
   ): Promise<ResolveBlockerPayload> {
-    return this.useCases.run(viewer, ResolveBlockerInput, given, async (tx, input) => {
+    return this.useCases.runOrPreview(viewer, ResolveBlockerInput, given, async (tx, input) => {
       const { engagement, blocker } = await lockEngagementOfBlocker(tx, input.blockerId, 'blockerId');
       await assertCanChangeBlockers(tx, viewer, engagement.id, [blocker.party]);
-      await resolveBlocker(tx, engagement, blocker, input.resolution);
-      return { blocker: blocker.id };
+      const { preview } = await withPreview(tx, engagement, input, () =>
+        resolveBlocker(tx, engagement, blocker, input.resolution),
+      );
+      return { blocker: blocker.id, preview };
     });
   }
 }

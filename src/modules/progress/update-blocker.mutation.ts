@@ -6,11 +6,11 @@ import { CurrentViewer } from '../../platform/graphql/context.js';
 import { Changed } from '../../platform/graphql/reads/schema/decorators.js';
 import { LocalDate } from '../../platform/graphql/scalars.js';
 import { Party, Severity, Visibility } from '../../platform/graphql/shared-enums.js';
-import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { assertCurrent } from '../../platform/usecases/changes.js';
 import { NotNull, Text } from '../../platform/usecases/rules.js';
 import { UseCases } from '../../platform/usecases/use-cases.js';
 import { assertCanChangeBlockers, Blocker } from '../engagements/index.js';
+import { PreviewableInput, PreviewablePayload, withPreview } from '../planning/index.js';
 import { lockEngagementOfBlocker } from './blocker-lookup.js';
 import { changeBlocker } from './blockers.js';
 import { operationOf } from './new-blockers.js';
@@ -19,7 +19,7 @@ import { operationOf } from './new-blockers.js';
   description:
     'Changes to a blocker; omitted fields stay unchanged, null clears. Once it is resolved or its engagement has ended, only `reason` and `visibility` can be changed.',
 })
-export class UpdateBlockerInput {
+export class UpdateBlockerInput extends PreviewableInput {
   @Field(() => ID, { description: 'The blocker.' }) blockerId!: string;
   @Field(() => Int, { description: 'The version you read; a stale version is rejected with CONFLICT.' })
   expectedVersion!: number;
@@ -53,9 +53,12 @@ export class UpdateBlockerInput {
 }
 
 @ObjectType({ description: 'The changed blocker.' })
-export class UpdateBlockerPayload extends Payload {
+export class UpdateBlockerPayload extends PreviewablePayload {
   @Changed()
-  @Field(() => Blocker, { nullable: true, description: 'The blocker as it is now; null on error.' })
+  @Field(() => Blocker, {
+    nullable: true,
+    description: 'The blocker as it is now, which a dry run leaves unchanged; null on error.',
+  })
   blocker?: string;
 }
 
@@ -72,15 +75,17 @@ export class UpdateBlockerMutation {
     @CurrentViewer() viewer: Viewer,
     @Args('input', { type: () => UpdateBlockerInput }) given: UpdateBlockerInput,
   ): Promise<UpdateBlockerPayload> {
-    return this.useCases.run(viewer, UpdateBlockerInput, given, async (tx, input) => {
-      const { blockerId, expectedVersion, operationId, ...patch } = input;
+    return this.useCases.runOrPreview(viewer, UpdateBlockerInput, given, async (tx, input) => {
+      const { blockerId, expectedVersion, operationId, dryRun, ...patch } = input;
       const { engagement, blocker } = await lockEngagementOfBlocker(tx, blockerId, 'blockerId');
       await assertCanChangeBlockers(tx, viewer, engagement.id, [blocker.party, patch.party ?? blocker.party]);
       assertCurrent(blocker, expectedVersion);
       const apiOperationId =
         operationId === undefined ? undefined : await operationOf(tx, engagement.id, operationId);
-      await changeBlocker(tx, engagement, blocker, { ...patch, apiOperationId });
-      return { blocker: blocker.id };
+      const { preview } = await withPreview(tx, engagement, { dryRun }, () =>
+        changeBlocker(tx, engagement, blocker, { ...patch, apiOperationId }),
+      );
+      return { blocker: blocker.id, preview };
     });
   }
 }

@@ -41,6 +41,16 @@ export class UseCases {
     });
   }
 
+  /** A dry run if the input asks for one, otherwise `run`. */
+  runOrPreview<I extends { readonly dryRun?: boolean | null }, P extends object>(
+    viewer: Viewer,
+    Input: Type<I>,
+    input: I,
+    act: (tx: Tx, input: I) => Promise<P>,
+  ): Promise<Outcome<P>> {
+    return input.dryRun ? this.dryRun(viewer, Input, input, act) : this.run(viewer, Input, input, act);
+  }
+
   /** Like `run`, but rolls back and leaves the Idempotency-Key unused. */
   async dryRun<I extends object, P extends object>(
     viewer: Viewer,

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { CompleteMilestone } from '../../acts/CompleteMilestone';
-import { PassBall } from '../../acts/later';
-import { ResolveBlocker } from '../../acts/ResolveBlocker';
+import { PassBall, ResolveBlocker } from '../../acts/later';
 import { type ResultOf, readFragment } from '../../app/graphql/types';
 import { useLiveScreen, usePageQuery } from '../../app/graphql/use-api';
 import { portfolioLink } from '../../app/links';

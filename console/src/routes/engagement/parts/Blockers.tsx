@@ -1,6 +1,5 @@
 import { useState } from 'react';
-import { RaiseBlocker, UpdateBlocker } from '../../../acts/later';
-import { ResolveBlocker } from '../../../acts/ResolveBlocker';
+import { RaiseBlocker, ResolveBlocker, UpdateBlocker } from '../../../acts/later';
 import { DownloadCsv } from '../../../app/DownloadCsv';
 import { useOpenAct } from '../../../app/use-open-act';
 import { dayOfInstant, dayText, todayIn } from '../../../domain/dates';
