@@ -1,4 +1,5 @@
 import { type ReactNode, useDeferredValue } from 'react';
+import { Skeleton } from '../ui/States';
 import { isGoingBack } from './graphql/navigation';
 
 /**
@@ -7,5 +8,5 @@ import { isGoingBack } from './graphql/navigation';
  */
 export function Afterwards({ children }: { readonly children: ReactNode }) {
   const isTime = useDeferredValue(true, isGoingBack());
-  return isTime ? children : null;
+  return isTime ? children : <Skeleton />;
 }

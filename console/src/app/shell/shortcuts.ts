@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { states } from '../../messages/en/states';
 import { keepTyped, typeAhead } from './typed-ahead';
 
 export interface Shortcuts {
@@ -54,12 +55,19 @@ const focusedEngagement = (): string | undefined => {
   return /ENG-\d+/.exec(link?.getAttribute('href') ?? '')?.[0];
 };
 
-/** Moves the focus to the link of the next or previous row of the page's lists; from elsewhere to the first. */
+/**
+ * Moves the focus to the link of the next or previous row of the page's lists; from elsewhere to the first. While the page is still
+ * being drawn, once it has a row.
+ */
 function move(by: 1 | -1): void {
   const rows = [...document.querySelectorAll('[data-list] [data-row]')].flatMap((row) => {
     const link = row.querySelector<HTMLElement>('a, button');
     return link?.checkVisibility() ? [{ row, link }] : [];
   });
+  if (rows.length === 0 && isLoading()) return void requestAnimationFrame(() => move(by));
   const focused = rows.findIndex(({ row }) => row.contains(document.activeElement));
   rows[focused === -1 ? 0 : focused + by]?.link.focus();
 }
+
+const isLoading = (): boolean =>
+  document.querySelector(`[role="status"][aria-label="${states.loading}"]`) !== null;
