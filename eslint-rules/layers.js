@@ -12,6 +12,7 @@ export const LAYERS = [
   ['gates', 'progress'],
   ['lifecycle'],
   ['health'],
+  ['alerts'],
   ['portal', 'dashboard'],
   ['operations'],
   ['demo'],

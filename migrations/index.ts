@@ -46,6 +46,7 @@ import { PortalCalledVersions1795305600261 } from './1795305600261-portal-called
 import { Search1795305600270 } from './1795305600270-search.js';
 import { OwnPartner1795305600271 } from './1795305600271-own-partner.js';
 import { SavedViews1795305600280 } from './1795305600280-saved-views.js';
+import { Alerts1795305600440 } from './1795305600440-alerts.js';
 import { PortalBlockerRights1795305600290 } from './1795305600290-portal-blocker-rights.js';
 import { VersionSunset1795305600240 } from './1795305600240-version-sunset.js';
 import { UsageMonths1795305600220 } from './1795305600220-usage-months.js';
@@ -105,4 +106,5 @@ export const MIGRATIONS = [
   OwnPartner1795305600271,
   SavedViews1795305600280,
   PortalBlockerRights1795305600290,
+  Alerts1795305600440,
 ];

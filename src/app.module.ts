@@ -1,6 +1,7 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { DevModule } from './embedded/dev.module.js';
 import { AdoptionModule } from './modules/adoption/index.js';
+import { AlertsModule, AlertsWorkerModule } from './modules/alerts/index.js';
 import { AllocationsModule } from './modules/allocations/index.js';
 import { CalendarModule } from './modules/calendar/index.js';
 import { CatalogModule, CatalogWorkerModule } from './modules/catalog/index.js';
@@ -44,6 +45,7 @@ const API: readonly Type[] = [
   ProgressModule,
   LifecycleModule,
   HealthModule,
+  AlertsModule,
   DashboardModule,
   PortalModule,
   OperationsModule,
@@ -57,6 +59,7 @@ const WORKER: readonly Type[] = [
   PlanningWorkerModule,
   GatesWorkerModule,
   HealthWorkerModule,
+  AlertsWorkerModule,
   PortalWorkerModule,
 ];
 

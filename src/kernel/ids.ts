@@ -28,6 +28,9 @@ export const ID_PREFIXES = {
   upload: 'upl',
   auditEntry: 'aud',
   savedView: 'vew',
+  alert: 'alt',
+  alertRule: 'alr',
+  usageAlerts: 'ual',
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;
 

@@ -51,6 +51,9 @@ export const PERMISSIONS = {
   'milestone:write': WORK,
   'blocker:write': WORK,
   'health:recompute': MANAGERS,
+  'alert-rule:write': MANAGERS,
+  /** Engineers for engagements of whose team they are. */
+  'alert:acknowledge': DELIVERY,
   /**
    * Partner users upload for their own company's integrations, and read what its users or the services team share with them.
    */

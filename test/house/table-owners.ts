@@ -31,6 +31,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   ],
   'modules/gates': ['checklist_decision', 'checklist_evidence', 'checklist_state'],
   'modules/health': ['health_model', 'health_snapshot'],
+  'modules/alerts': ['alert', 'alert_addressee', 'alert_judgement', 'alert_rule'],
   'modules/portal': ['sunset_notice'],
   'modules/dashboard': ['saved_view', 'search_entry', 'search_name', 'search_word'],
 };

@@ -3,11 +3,12 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { ChangesResolver } from './changes.resolver.js';
 import { EngineerSuggestionsResolver } from './engineer-suggestions.resolver.js';
 import { EngineerWorkloadResolver } from './engineer-workload.resolver.js';
-import { EngagementFeed } from './engagement-feed.js';
+import { EngagementFeed, HealthFeed } from './engagement-feed.js';
 import { EngagementsChangedResolver } from './engagements-changed.resolver.js';
 import { MyTimeResolver } from './my-time.resolver.js';
 import { MyWorkChangedResolver } from './my-work-changed.resolver.js';
 import { MyWorkResolver } from './my-work.resolver.js';
+import { PortfolioHealthChangedResolver } from './portfolio-health-changed.resolver.js';
 import { PortfolioTrendResolver } from './portfolio-trend.resolver.js';
 import { PortfolioResolver } from './portfolio.resolver.js';
 import { SearchResolver } from './search.resolver.js';
@@ -28,9 +29,11 @@ import { ViewsResolver } from './views.resolver.js';
     EngineerWorkloadResolver,
     EngagementFeed,
     EngagementsChangedResolver,
+    HealthFeed,
     MyTimeResolver,
     MyWorkChangedResolver,
     MyWorkResolver,
+    PortfolioHealthChangedResolver,
     PortfolioResolver,
     PortfolioTrendResolver,
     SearchResolver,

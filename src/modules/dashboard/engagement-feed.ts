@@ -1,31 +1,28 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { ChangeFeed } from '../../platform/graphql/live/live-changes.service.js';
+import { Injectable } from '@nestjs/common';
+import { EventFeed } from '../../platform/graphql/live/event-feed.js';
 import { LiveBus } from '../../platform/live/live-bus.js';
 import { ENGAGEMENT_EVENTS } from '../engagements/index.js';
 import { HEALTH_EVENTS } from '../health/index.js';
 
-/** Usage is not among them: health is evaluated within seconds of it. */
-const KINDS = [
-  ...[ENGAGEMENT_EVENTS.started, ENGAGEMENT_EVENTS.changed, ENGAGEMENT_EVENTS.reforecast],
-  HEALTH_EVENTS.scored,
-];
-
-type Listener = (changed: string) => void;
-
-/** Tells which engagements change, in any process. */
+/** Tells which engagements change. Usage is not among the events: health is evaluated within seconds of it. */
 @Injectable()
-export class EngagementFeed implements ChangeFeed, OnModuleInit {
-  private readonly listeners = new Set<Listener>();
+export class EngagementFeed extends EventFeed {
+  protected readonly kinds = [
+    ...[ENGAGEMENT_EVENTS.started, ENGAGEMENT_EVENTS.changed, ENGAGEMENT_EVENTS.reforecast],
+    HEALTH_EVENTS.scored,
+  ];
 
-  constructor(private readonly bus: LiveBus) {}
-
-  onModuleInit(): void {
-    const tell = (changed: string) => this.listeners.forEach((listener) => listener(changed));
-    for (const kind of KINDS) this.bus.on(kind, tell, () => tell('all'));
+  constructor(bus: LiveBus) {
+    super(bus);
   }
+}
 
-  listen(listener: Listener): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+/** Tells which engagements' health was evaluated. */
+@Injectable()
+export class HealthFeed extends EventFeed {
+  protected readonly kinds = [HEALTH_EVENTS.scored];
+
+  constructor(bus: LiveBus) {
+    super(bus);
   }
 }

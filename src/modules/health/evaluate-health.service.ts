@@ -5,6 +5,7 @@ import { lockEngagementRow } from '../engagements/index.js';
 import { catchUpForecast } from '../planning/index.js';
 import { claimDaily, dailyPlannedAt, moveToZone, planDaily } from './daily-due.store.js';
 import { engagementStateAt } from './engagement-state.query.js';
+import { EvaluationObservers } from './evaluation-observers.js';
 import { evaluateHealth } from './evaluate-health.js';
 import { hasSnapshotOf, latestInstantAfter, storeSnapshot } from './health-snapshot.store.js';
 import { HEALTH_DUE } from './health.events.js';
@@ -19,7 +20,10 @@ interface Work {
 /** Evaluates an engagement in one transaction, which locks the engagement first. */
 @Injectable()
 export class EvaluateHealthService {
-  constructor(private readonly transactions: Transactions) {}
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly observers: EvaluationObservers,
+  ) {}
 
   /**
    * Evaluates at the event's instant, after the daily evaluations due by then, so that bands change in chronological order. If
@@ -29,17 +33,17 @@ export class EvaluateHealthService {
     const againId = `${jobId}-again`;
     return this.locked(subject, async (tx) => {
       if (await hasSnapshotOf(tx, [jobId, againId])) return;
-      await catchUpDays(tx, subject, asOf);
+      await this.catchUpDays(tx, subject, asOf);
       await catchUpForecast(tx, subject, asOf);
-      await evaluateAt(tx, subject, asOf, jobId);
+      await this.evaluateAt(tx, subject, asOf, jobId);
       const later = await latestInstantAfter(tx, subject, asOf);
-      if (later) await evaluateAt(tx, subject, later, againId);
+      if (later) await this.evaluateAt(tx, subject, later, againId);
     });
   }
 
   /** The daily evaluation, at 00:05 local time. */
   daily({ subject, asOf }: Work): Promise<void> {
-    return this.locked(subject, (tx) => evaluateDay(tx, subject, asOf));
+    return this.locked(subject, (tx) => this.evaluateDay(tx, subject, asOf));
   }
 
   private locked(engagementId: string, act: (tx: Tx) => Promise<void>): Promise<void> {
@@ -47,33 +51,35 @@ export class EvaluateHealthService {
       if (await lockEngagementRow(tx, engagementId)) await act(tx);
     });
   }
-}
 
-async function evaluateAt(tx: Tx, engagementId: string, asOf: Date, jobId: string): Promise<void> {
-  const engagement = await engagementStateAt(tx, engagementId, asOf);
-  const snapshot = engagement && (await evaluateHealth(tx, engagement, asOf, { daily: false, jobId }));
-  if (snapshot) await storeSnapshot(tx, snapshot);
-}
+  private async evaluateAt(tx: Tx, engagementId: string, asOf: Date, jobId: string): Promise<void> {
+    const engagement = await engagementStateAt(tx, engagementId, asOf);
+    const snapshot = engagement && (await evaluateHealth(tx, engagement, asOf, { daily: false, jobId }));
+    if (snapshot) await storeSnapshot(tx, snapshot);
+    if (engagement) await this.observers.evaluated(tx, [engagementId], asOf);
+  }
 
-async function catchUpDays(tx: Tx, engagementId: string, asOf: Date): Promise<void> {
-  let planned = await dailyPlannedAt(tx, engagementId);
-  if (planned === null) return startChain(tx, engagementId, asOf);
-  for (; planned !== null; planned = await dailyPlannedAt(tx, engagementId))
-    if (planned <= asOf) await evaluateDay(tx, engagementId, planned);
-    else if (!(await moveToZone(tx, engagementId, planned))) return;
+  private async catchUpDays(tx: Tx, engagementId: string, asOf: Date): Promise<void> {
+    let planned = await dailyPlannedAt(tx, engagementId);
+    if (planned === null) return startChain(tx, engagementId, asOf);
+    for (; planned !== null; planned = await dailyPlannedAt(tx, engagementId))
+      if (planned <= asOf) await this.evaluateDay(tx, engagementId, planned);
+      else if (!(await moveToZone(tx, engagementId, planned))) return;
+  }
+
+  private async evaluateDay(tx: Tx, engagementId: string, dueAt: Date): Promise<void> {
+    await catchUpForecast(tx, engagementId, dueAt);
+    const engagement = await engagementStateAt(tx, engagementId, dueAt);
+    if (!engagement || !(await claimDaily(tx, engagement, dueAt))) return;
+    // Not the queue's job id: work planned again for the same day gets a new one, and would be stored twice.
+    const jobId = `${HEALTH_DUE.daily}-${engagementId}-${dueAt.getTime()}`;
+    const snapshot = await evaluateHealth(tx, engagement, dueAt, { daily: true, jobId });
+    if (snapshot) await storeSnapshot(tx, snapshot);
+    await this.observers.evaluated(tx, [engagementId], dueAt);
+  }
 }
 
 async function startChain(tx: Tx, engagementId: string, asOf: Date): Promise<void> {
   const engagement = await engagementStateAt(tx, engagementId, asOf);
   if (engagement) await planDaily(tx, engagement, asOf);
-}
-
-async function evaluateDay(tx: Tx, engagementId: string, dueAt: Date): Promise<void> {
-  await catchUpForecast(tx, engagementId, dueAt);
-  const engagement = await engagementStateAt(tx, engagementId, dueAt);
-  if (!engagement || !(await claimDaily(tx, engagement, dueAt))) return;
-  // Not the queue's job id: work planned again for the same day gets a new one, and would be stored twice.
-  const jobId = `${HEALTH_DUE.daily}-${engagementId}-${dueAt.getTime()}`;
-  const snapshot = await evaluateHealth(tx, engagement, dueAt, { daily: true, jobId });
-  if (snapshot) await storeSnapshot(tx, snapshot);
 }

@@ -2,6 +2,7 @@ import { Injectable, Module, type OnModuleInit } from '@nestjs/common';
 import { JobRegistry } from '../../platform/jobs/job-registry.js';
 import { USAGE_EVENTS } from '../usage/index.js';
 import { ENGAGEMENT_EVENTS, EngagementsWorkerModule } from '../engagements/index.js';
+import { EvaluationObserversModule } from './evaluation-observers.js';
 import { HealthTablesModule } from './health-tables.module.js';
 import { DAILY_HEALTH, HEALTH_DUE, HEALTH_EVENTS, RECOMPUTE_HEALTH } from './health.events.js';
 import { EvaluateHealthService } from './evaluate-health.service.js';
@@ -35,7 +36,8 @@ export class HealthJobs implements OnModuleInit {
 
 /** Evaluates engagements after events and once a day. */
 @Module({
-  imports: [HealthTablesModule, EngagementsWorkerModule],
+  imports: [HealthTablesModule, EngagementsWorkerModule, EvaluationObserversModule],
+  exports: [EvaluationObserversModule],
   providers: [EvaluateHealthService, HealthJobs],
 })
 export class HealthWorkerModule {}

@@ -1,5 +1,6 @@
 export { changeBetween, type ComparedEvaluation } from './domain/change.js';
 export { MEASURE_NAMES } from './domain/wordings.js';
+export { type EvaluationObserver, EvaluationObservers } from './evaluation-observers.js';
 export { Health } from './health.graphql.js';
 export { DAILY_HEALTH, HEALTH_EVENTS, RECOMPUTE_HEALTH } from './health.events.js';
 export { HealthModule } from './health.module.js';

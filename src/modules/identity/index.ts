@@ -5,5 +5,6 @@ export { createUserUnaudited } from './create-user.js';
 export { createFirstAdmin } from './first-admin.js';
 export { hasUsers } from './sign-in.store.js';
 export { IdentityModule } from './identity.module.js';
+export { Role } from './role.graphql.js';
 export { UserEntity } from './user.entity.js';
 export { ViewerObject } from './viewer.graphql.js';

@@ -46,6 +46,8 @@ export const Right = enumOf<RightWord>('Right', 'What a role may do.', {
   MILESTONE_WRITE: 'Change milestones.',
   BLOCKER_WRITE: 'Raise, update and resolve blockers.',
   HEALTH_RECOMPUTE: 'Recalculate health.',
+  ALERT_RULE_WRITE: 'Set when to alert whom.',
+  ALERT_ACKNOWLEDGE: 'Acknowledge alerts.',
   UPLOAD_WRITE: "Upload files; partner users only for their own company's integrations.",
   UPLOAD_READ: "Download files; partner users only their own company's or those shared with it.",
   PORTAL_READ: "Read their own company's integrations.",

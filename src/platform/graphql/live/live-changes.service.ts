@@ -41,6 +41,15 @@ export interface WatchedList<T> {
   readonly answer: (changes: Changes) => T;
 }
 
+/** A list whose changed objects are delivered one by one. */
+export interface WatchedObjects<T> {
+  readonly feed: ChangeFeed;
+  /** Null if all objects of the feed are in the list. */
+  readonly membership: Membership | null;
+  /** Reads the changed objects with the subscriber's permissions; of 'all', the newest ones. */
+  readonly read: (viewer: Viewer, changes: Changes) => Promise<readonly T[]>;
+}
+
 type Read = (changes: Changes) => Promise<Changes | null>;
 
 /**
@@ -50,6 +59,18 @@ type Read = (changes: Changes) => Promise<Changes | null>;
 @Injectable()
 export class LiveChanges {
   constructor(private readonly turns: LiveTurns) {}
+
+  /** @returns each changed object from now on */
+  async watchObjects<T>(context: GraphQLContext, list: WatchedObjects<T>): Promise<AsyncIterableIterator<T>> {
+    const changes = await this.watch(context, { ...list, answer: (each) => each });
+    const session = sessionOf(context);
+    const read = async (each: Changes) =>
+      (await this.turns.read(session, (viewer) => list.read(viewer, each))).answer;
+    return ending(
+      objects(changes, (each) => this.turns.unlessTemporary(read(each))),
+      () => void changes.return?.(),
+    );
+  }
 
   /** @returns changes from now on, in batches that are never empty; at most one in `listPauseMs` */
   async watch<T>(context: GraphQLContext, list: WatchedList<T>): Promise<AsyncIterableIterator<T>> {
@@ -105,6 +126,21 @@ async function* answers<T>(
   answer: (changes: Changes) => T,
 ): AsyncGenerator<T> {
   for await (const each of changes) yield answer(each);
+}
+
+async function* objects<T>(
+  changes: AsyncIterable<Changes>,
+  read: (each: Changes) => Promise<readonly T[] | null>,
+): AsyncGenerator<T> {
+  for await (const each of changes) {
+    const retry = new Backoff();
+    let found = await read(each);
+    while (!found) {
+      await new Promise<void>((again) => retry.schedule(again));
+      found = await read(each);
+    }
+    yield* found;
+  }
 }
 
 /** Which objects were in the list when it was last read. */

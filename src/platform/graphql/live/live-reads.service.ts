@@ -93,7 +93,7 @@ function notFound(): AppError {
 }
 
 /** Object budgets are tracked by the variables' identity; a copy gives each read its own budget. */
-function withOwnBudget(info: GraphQLResolveInfo): GraphQLResolveInfo {
+export function withOwnBudget(info: GraphQLResolveInfo): GraphQLResolveInfo {
   return { ...info, variableValues: { ...info.variableValues } };
 }
 
