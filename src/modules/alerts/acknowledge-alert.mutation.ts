@@ -1,7 +1,7 @@
 import { Args, Field, ID, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 import { IsOptional } from 'class-validator';
 import { refuse } from '../../kernel/errors.js';
-import { fromTypeId } from '../../kernel/ids.js';
+import { fromTypeId, toTypeId } from '../../kernel/ids.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
 import { Allow } from '../../platform/auth/allow.js';
@@ -69,7 +69,7 @@ async function lockAlert(tx: Tx, alertId: string): Promise<AlertEntity & { reado
   const id = fromTypeId('alert', alertId);
   const found = id && (await findAlert(tx, id));
   if (!found) refuse('NOT_FOUND', 'alertId', 'Alert not found.');
-  const { partnerId } = await lockEngagement(tx, found.engagementId);
+  const { partnerId } = await lockEngagement(tx, toTypeId('engagement', found.engagementId));
   return { ...(await findAlert(tx, found.id))!, partnerId };
 }
 
