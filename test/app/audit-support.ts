@@ -25,6 +25,8 @@ export const ACTS = {
     'quarantine.retry',
     'view.update',
     'view.delete',
+    'alert.acknowledge',
+    'alert-rule.set',
     'checklist.review',
     'evidence.submit',
     'engagement.portal-preview',

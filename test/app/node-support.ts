@@ -32,6 +32,9 @@ const ROWS = [
      stored_at, size_bytes, sha256)
    select gen_random_uuid(), engagement_id, partner_id, 'Waiting.pdf', type, visibility, uploaded_by_id,
      uploaded_by_name, begun_at, stored_at, size_bytes, sha256 from upload where visibility = 'PARTNER'`,
+  `insert into alert (id, rule_id, kind, engagement_id, subject_kind, subject_id, title, cause, next_step, opened_at)
+   select gen_random_uuid(), r.id, r.kind, e.id, 'ENGAGEMENT', e.id, e.title, 'It is late.', 'Call them.', '2026-11-30'
+   from engagement e, alert_rule r where r.kind = 'BALL_HELD'`,
   `insert into application (id, partner_id, name, created_at)
    values ('01900000-0000-7000-8000-0000000000d8', '${GLOBEX_ID}', 'Till', '2026-11-30')`,
   `insert into credential (id, application_id, partner_id, environment, client_id, issued_at, created_at)

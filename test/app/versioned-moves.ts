@@ -203,6 +203,20 @@ export const MOVES: Readonly<Record<string, Move>> = {
     },
     wish: (n) => ({ name: `Another view ${n}` }),
   },
+  setAlertRule: {
+    by: MANAGER,
+    prepare: async (world) => {
+      const place = { kind: 'BALL_HELD', tier: 'GROWTH', roles: [], lead: true, team: false };
+      const { rule } = await world.run(
+        MANAGER,
+        'setAlertRule',
+        { ...place, threshold: 5 },
+        'rule { version }',
+      );
+      return { input: place, version: rule.version };
+    },
+    wish: (n) => ({ threshold: 10 + n }),
+  },
   takeBaseline: {
     by: MANAGER,
     prepare: engagement({ reason: 'Scope has grown.' }),

@@ -8,7 +8,6 @@ import { LiveChanges } from '../../platform/graphql/live/live-changes.service.js
 import { asDelivered } from '../../platform/graphql/live/live-reads.service.js';
 import { readObjects } from '../../platform/graphql/live/read-objects.js';
 import { Reads } from '../../platform/graphql/reads/reads.service.js';
-import { LiveBus } from '../../platform/live/live-bus.js';
 import { Alert } from './alert.graphql.js';
 import { ALERT_EVENTS } from './alerts.events.js';
 
@@ -16,10 +15,6 @@ import { ALERT_EVENTS } from './alerts.events.js';
 @Injectable()
 export class AlertFeed extends EventFeed {
   protected readonly kinds = [ALERT_EVENTS.changed];
-
-  constructor(bus: LiveBus) {
-    super(bus);
-  }
 }
 
 /** Those that opened last; uses alert_newest. */

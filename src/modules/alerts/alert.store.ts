@@ -5,6 +5,7 @@ import { hasOnTeam } from '../engagements/index.js';
 import { isActiveUser } from '../identity/index.js';
 import { JUDGED, bandRank, bandThen, conditionSql } from './alert-conditions.js';
 import { AlertEntity, type AlertSubjectWord } from './alert.entity.js';
+import { isOpenAlert } from './conditions.js';
 import { type AlertBasis, type AlertKind, kindsOf } from './domain/alert-kinds.js';
 import type { Finding, OpenAlert } from './domain/reconcile.js';
 import { type AlertNumbers, sentencesOf } from './domain/wording.js';
@@ -71,7 +72,7 @@ export function openAlerts(tx: Tx, claims: readonly Claim[]): Promise<OpenAlert[
      select a.id, a.engagement_id as "engagementId", a.rule_id as "ruleId", a.subject_id as "subjectId",
        a.api_version_id as "apiVersionId"
      from claimed c
-     join alert a on a.engagement_id = c.engagement_id and a.resolved_at is null and a.kind = any(c.kinds)`,
+     join alert a on a.engagement_id = c.engagement_id and ${toSql(isOpenAlert(sql`a`))} and a.kind = any(c.kinds)`,
     columnsOf(claims),
   );
 }
@@ -160,4 +161,17 @@ const ACCEPT = `
 export async function acceptShownBand(tx: Tx, engagementId: string, at: Date): Promise<boolean> {
   const accepted = await query(tx, ACCEPT, [engagementId, at]);
   return accepted.length > 0;
+}
+
+/** ACTIVE engagements whose partner may call production; a page of them, in order of their ids. */
+export async function engagementsWithUsage(tx: Tx, after: string, limit: number): Promise<string[]> {
+  const found = await query<{ id: string }>(
+    tx,
+    `select e.id from engagement e
+     where e.id > $1 and e.status = 'ACTIVE'
+       and exists (select from credential c where c.partner_id = e.partner_id and c.environment = 'PRODUCTION')
+     order by e.id limit $2`,
+    [after, limit],
+  );
+  return found.map(({ id }) => id);
 }

@@ -12,6 +12,7 @@ import { Many, bySql } from '../../platform/graphql/reads/schema/decorators.js';
 import { Engagement } from '../engagements/index.js';
 import { Alert, AlertConnection } from './alert.graphql.js';
 import { AlertRule } from './alert-rule.graphql.js';
+import { isOpenAlert } from './conditions.js';
 import { MAX_ALERT_RULES } from './domain/alert-kinds.js';
 import { ALERT_FILTER, ALERT_ORDER, AlertsArgs } from './list-alerts.graphql.js';
 
@@ -56,7 +57,7 @@ export class EngagementAlertFields {
     from: sql`(
       select a.* from alert a
       where a.engagement_id = ${$}.id
-        and (${arg('open')}::boolean is null or (a.resolved_at is null) = ${arg('open')}::boolean)
+        and (${arg('open')}::boolean is null or (${isOpenAlert(sql`a`)}) = ${arg('open')}::boolean)
       order by a.opened_at desc, a.id desc limit 100
     )`,
     where: sql`true`,

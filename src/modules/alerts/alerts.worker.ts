@@ -1,11 +1,13 @@
 import { Injectable, Module, type OnModuleInit } from '@nestjs/common';
+import { NIL } from 'uuid';
 import { SYSTEM } from '../../kernel/viewer.js';
-import { Transactions, type Tx, query } from '../../platform/database/tx.js';
+import { Transactions, type Tx } from '../../platform/database/tx.js';
 import { completeDueWork } from '../../platform/due/due-work.js';
 import { JobRegistry } from '../../platform/jobs/job-registry.js';
 import { type EvaluationObserver, EvaluationObservers, HealthWorkerModule } from '../health/index.js';
 import { AlertTablesModule } from './alerts.module.js';
 import { ALERT_EVENTS, JUDGE_USAGE, USAGE_ALERTS_DUE } from './alerts.events.js';
+import { engagementsWithUsage } from './alert.store.js';
 import { judgeEngagements } from './judge-engagements.js';
 
 const HOUR_MS = 3_600_000;
@@ -41,7 +43,7 @@ export class HourlyUsageAlerts implements OnModuleInit {
   }
 
   private async run(subject: string, dueAt: Date): Promise<void> {
-    for (let after: string | null = FIRST; after !== null;) after = await this.judgeChunk(after);
+    for (let after: string | null = NIL; after !== null;) after = await this.judgeChunk(after);
     await this.transactions.run(SYSTEM, async (tx) => {
       const next = new Date(hourOf(tx.now).getTime() + HOUR_MS);
       await completeDueWork(tx, { kind: USAGE_ALERTS_DUE, subject, dueAt }, next);
@@ -51,21 +53,12 @@ export class HourlyUsageAlerts implements OnModuleInit {
   /** @returns the last engagement judged; null if there are no more */
   private judgeChunk(after: string): Promise<string | null> {
     return this.transactions.run(SYSTEM, async (tx) => {
-      const ids = (await query<{ id: string }>(tx, WITH_USAGE, [after, CHUNK])).map(({ id }) => id);
+      const ids = await engagementsWithUsage(tx, after, CHUNK);
       await judgeEngagements(tx, ids, hourOf(tx.now), ['USAGE']);
       return ids.length < CHUNK ? null : ids.at(-1)!;
     });
   }
 }
-
-const FIRST = '00000000-0000-0000-0000-000000000000';
-
-/** ACTIVE engagements whose partner may call production, or that have an open alert; in order of their ids. */
-const WITH_USAGE = `
-  select e.id from engagement e
-  where e.id > $1 and e.status = 'ACTIVE'
-    and exists (select from credential c where c.partner_id = e.partner_id and c.environment = 'PRODUCTION')
-  order by e.id limit $2`;
 
 function hourOf(instant: Date): Date {
   return new Date(Math.floor(instant.getTime() / HOUR_MS) * HOUR_MS);

@@ -18,6 +18,7 @@ import { type Order, orderInput } from '../../platform/graphql/reads/lists/order
 import { IdIn } from '../../platform/graphql/shared-filters.js';
 import { ENGAGEMENT_FILTER, EngagementFilter } from '../engagements/index.js';
 import { AlertKind } from './alert-rule.graphql.js';
+import { isOpenAlert } from './conditions.js';
 import type { AlertKind as KindWord } from './domain/alert-kinds.js';
 
 export const AlertKindIn = inOperator<KindWord>('AlertKindIn', () => AlertKind);
@@ -42,7 +43,7 @@ export class AlertFilter {
 
 export const ALERT_FILTER: FilterRules<AlertFilter> = {
   kind: oneOf(column('kind')),
-  open: isTrue(sql`(${_}.resolved_at is null)`),
+  open: isTrue(sql`(${isOpenAlert(_)})`),
   acknowledged: isTrue(sql`(${_}.acknowledged_at is not null)`),
   addressedToMe: isTrue(
     sql`(exists (select from alert_addressee d where d.alert_id = ${_}.id and d.user_id = ${arg('userId')}::uuid))`,

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { EventFeed } from '../../platform/graphql/live/event-feed.js';
-import { LiveBus } from '../../platform/live/live-bus.js';
 import { ENGAGEMENT_EVENTS } from '../engagements/index.js';
 import { HEALTH_EVENTS } from '../health/index.js';
 
@@ -11,18 +10,10 @@ export class EngagementFeed extends EventFeed {
     ...[ENGAGEMENT_EVENTS.started, ENGAGEMENT_EVENTS.changed, ENGAGEMENT_EVENTS.reforecast],
     HEALTH_EVENTS.scored,
   ];
-
-  constructor(bus: LiveBus) {
-    super(bus);
-  }
 }
 
 /** Tells which engagements' health was evaluated. */
 @Injectable()
 export class HealthFeed extends EventFeed {
   protected readonly kinds = [HEALTH_EVENTS.scored];
-
-  constructor(bus: LiveBus) {
-    super(bus);
-  }
 }
