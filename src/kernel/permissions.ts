@@ -51,6 +51,7 @@ export const PERMISSIONS = {
   'milestone:write': WORK,
   'blocker:write': WORK,
   'health:recompute': MANAGERS,
+  'health:override': MANAGERS,
   /**
    * Partner users upload for their own company's integrations, and read what its users or the services team share with them.
    */

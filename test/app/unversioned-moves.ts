@@ -16,6 +16,7 @@ const engagement = (more: object) => async (world: World) => ({
   ...more,
 });
 const own = (more: object) => async (world: World) => ({ key: (await world.engagement()).key, ...more });
+const OVERRIDE = { band: 'AT_RISK', reason: 'Their sponsor left.', until: '2026-12-11' };
 const BLOCKER = { severity: 'LOW', party: 'SERVICES', reason: 'It is slow.' };
 
 const evidence = async (world: World) => ({
@@ -79,6 +80,15 @@ export const REPEATED: Readonly<Record<string, Repeated>> = {
   resolveMyBlocker: {
     by: PARTNER,
     prepare: async (world) => ({ ...(await world.blocker()).input, resolution: 'It works.' }),
+  },
+  overrideHealth: { by: MANAGER, prepare: engagement(OVERRIDE) },
+  clearHealthOverride: {
+    by: MANAGER,
+    prepare: async (world) => {
+      const { input } = await world.engagement();
+      await world.run(MANAGER, 'overrideHealth', { ...input, ...OVERRIDE }, '');
+      return input;
+    },
   },
   returnToStage: {
     by: MANAGER,

@@ -13,8 +13,8 @@ import {
 } from '../../platform/graphql/reads/fragments/sql.js';
 import { IN_SCOPE } from '../adoption/index.js';
 import { workingDaysBetween } from '../calendar/index.js';
-import { isOpenBlocker } from '../engagements/index.js';
-import { bandHolds, comparedEvaluation, currentBand, newestSnapshot, shownBand } from '../health/index.js';
+import { currentBand, isOpenBlocker } from '../engagements/index.js';
+import { bandHolds, comparedEvaluation, newestSnapshot, shownBandAt } from '../health/index.js';
 
 /** Blockers and milestones listed per change; each list has a total beside it. */
 export const MAX_LISTED = 20;
@@ -52,7 +52,7 @@ const compared = (where: Sql) => sql`
     from engagement_history h where h.engagement_id = e.id and h.at <= ${SINCE}
     order by h.at desc, h.id desc limit 1
   ) h on true
-  left join lateral ${newestSnapshot(sql`${shownBand(sql`s`)} as band, s.score`, sql`e.id`, sql`s.as_of <= ${SINCE}`)} s
+  left join lateral ${newestSnapshot(sql`${shownBandAt(sql`s`, SINCE)} as band, s.score`, sql`e.id`, sql`s.as_of <= ${SINCE}`)} s
     on h.id is not null
   left join (
     select b.engagement_id, count(*) filter (where b.raised_at > ${SINCE})::int as raised,

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { SYSTEM } from '../../kernel/viewer.js';
 import { Transactions, type Tx } from '../../platform/database/tx.js';
-import { lockEngagementRow } from '../engagements/index.js';
+import { recordEvent } from '../../platform/outbox/outbox.js';
+import { ENGAGEMENT_EVENTS, type EngagementEntity, lockEngagementRow } from '../engagements/index.js';
 import { catchUpForecast } from '../planning/index.js';
 import { claimDaily, dailyPlannedAt, moveToZone, planDaily } from './daily-due.store.js';
 import { engagementStateAt } from './engagement-state.query.js';
 import { evaluateHealth } from './evaluate-health.js';
+import { realignOverride, recordOverrideEnd } from './health-override.store.js';
 import { hasSnapshotOf, latestInstantAfter, storeSnapshot } from './health-snapshot.store.js';
 import { HEALTH_DUE } from './health.events.js';
 
@@ -27,7 +29,8 @@ export class EvaluateHealthService {
    */
   afterEvent({ subject, asOf }: Work, jobId: string): Promise<void> {
     const againId = `${jobId}-again`;
-    return this.locked(subject, async (tx) => {
+    return this.locked(subject, async (tx, engagement) => {
+      await realignOverride(tx, engagement);
       if (await hasSnapshotOf(tx, [jobId, againId])) return;
       await catchUpDays(tx, subject, asOf);
       await catchUpForecast(tx, subject, asOf);
@@ -42,9 +45,21 @@ export class EvaluateHealthService {
     return this.locked(subject, (tx) => evaluateDay(tx, subject, asOf));
   }
 
-  private locked(engagementId: string, act: (tx: Tx) => Promise<void>): Promise<void> {
+  /** Records the end of an override, so that live subscribers and alerts see the computed band again. */
+  endOverride({ subject, asOf }: Work): Promise<void> {
+    return this.locked(subject, async (tx) => {
+      if (await recordOverrideEnd(tx, subject, asOf))
+        await recordEvent(tx, { kind: ENGAGEMENT_EVENTS.changed, subject });
+    });
+  }
+
+  private locked(
+    engagementId: string,
+    act: (tx: Tx, engagement: EngagementEntity) => Promise<void>,
+  ): Promise<void> {
     return this.transactions.run(SYSTEM, async (tx) => {
-      if (await lockEngagementRow(tx, engagementId)) await act(tx);
+      const engagement = await lockEngagementRow(tx, engagementId);
+      if (engagement) await act(tx, engagement);
     });
   }
 }

@@ -3,7 +3,7 @@ import { JobRegistry } from '../../platform/jobs/job-registry.js';
 import { USAGE_EVENTS } from '../usage/index.js';
 import { ENGAGEMENT_EVENTS, EngagementsWorkerModule } from '../engagements/index.js';
 import { HealthTablesModule } from './health-tables.module.js';
-import { DAILY_HEALTH, HEALTH_DUE, HEALTH_EVENTS, RECOMPUTE_HEALTH } from './health.events.js';
+import { DAILY_HEALTH, END_OVERRIDE, HEALTH_DUE, HEALTH_EVENTS, RECOMPUTE_HEALTH } from './health.events.js';
 import { EvaluateHealthService } from './evaluate-health.service.js';
 
 const TRIGGERS = [
@@ -29,6 +29,10 @@ export class HealthJobs implements OnModuleInit {
     this.registry.onDueWork(HEALTH_DUE.daily, DAILY_HEALTH);
     this.registry.handle(DAILY_HEALTH, ({ subject, asOf }) =>
       this.evaluations.daily({ subject, asOf: new Date(asOf) }),
+    );
+    this.registry.onDueWork(HEALTH_DUE.overrideEnd, END_OVERRIDE);
+    this.registry.handle(END_OVERRIDE, ({ subject, asOf }) =>
+      this.evaluations.endOverride({ subject, asOf: new Date(asOf) }),
     );
   }
 }

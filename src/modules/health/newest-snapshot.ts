@@ -17,6 +17,9 @@ export const newestSnapshot = (columns: Sql, engagementId: Sql, among: Sql = sql
   select ${columns} from health_snapshot s where s.engagement_id = ${engagementId} and ${among}
   order by ${NEWEST_FIRST} limit 1)`;
 
+/** All evaluations, as rows of Health. @param at the instant whose override is in force */
+export const seenAt = (at: Sql): Sql => sql`(select s.*, ${at} as seen_at from health_snapshot s)`;
+
 const HOLDS: readonly CauseCode[] = [...CAP_CODES, 'BAND_HELD'];
 
 /** The causes that decided the band whatever the score, as HealthCauses. */

@@ -46,6 +46,7 @@ export const Right = enumOf<RightWord>('Right', 'What a role may do.', {
   MILESTONE_WRITE: 'Change milestones.',
   BLOCKER_WRITE: 'Raise, update and resolve blockers.',
   HEALTH_RECOMPUTE: 'Recalculate health.',
+  HEALTH_OVERRIDE: 'Override health bands.',
   UPLOAD_WRITE: "Upload files; partner users only for their own company's integrations.",
   UPLOAD_READ: "Download files; partner users only their own company's or those shared with it.",
   PORTAL_READ: "Read their own company's integrations.",
