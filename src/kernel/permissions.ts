@@ -52,6 +52,7 @@ export const PERMISSIONS = {
   'blocker:write': WORK,
   'health:recompute': MANAGERS,
   'health:override': MANAGERS,
+  'health-model:write': MANAGERS,
   /**
    * Partner users upload for their own company's integrations, and read what its users or the services team share with them.
    */

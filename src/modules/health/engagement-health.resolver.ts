@@ -4,12 +4,22 @@ import { $, _, arg, now, sql, whole } from '../../platform/graphql/reads/fragmen
 import { Many, One, bySql } from '../../platform/graphql/reads/schema/decorators.js';
 import { DateTime, LocalDate } from '../../platform/graphql/scalars.js';
 import { Engagement } from '../engagements/index.js';
+import { shadowModel } from '../health-models/index.js';
 import { Health } from './health.graphql.js';
 import { HealthOverride } from './health-override.graphql.js';
-import { NEWEST_FIRST, newestSnapshot, seenAt } from './newest-snapshot.js';
+import { NEWEST_FIRST, newestSnapshot, seenAt, SHADOWS } from './newest-snapshot.js';
 
 const NEWEST = sql`${_}.id = ${newestSnapshot(sql`s.id`, sql`${$}.id`)}`;
 const NEWEST_AT = sql`${_}.id = ${newestSnapshot(sql`s.id`, sql`${$}.id`, sql`s.as_of <= ${arg('at')}::timestamptz`)}`;
+
+const NEWEST_SHADOW = sql`${_}.id = ${newestSnapshot(
+  ...([
+    sql`s.id`,
+    sql`${$}.id`,
+    sql`s.model_id = ${shadowModel($, sql`${now}`)}`,
+    sql`health_shadow`,
+  ] as const),
+)}`;
 
 const MAX_OVERRIDES = 100;
 
@@ -40,6 +50,16 @@ export class EngagementHealthFields {
     description: 'Latest health evaluation; null before the first.',
   })
   health(): Health {
+    return bySql();
+  }
+
+  @One(NEWEST_SHADOW, SHADOWS)
+  @ResolveField(() => Health, {
+    nullable: true,
+    description:
+      'Latest evaluation by the shadow: a model on trial, evaluated beside the active one from the same values. Its band is the computed one, never overridden, and counts nowhere. Null if there is no shadow, or it has not been evaluated yet.',
+  })
+  shadowHealth(): Health {
     return bySql();
   }
 

@@ -4,9 +4,10 @@ import { Transactions, type Tx } from '../../platform/database/tx.js';
 import { recordEvent } from '../../platform/outbox/outbox.js';
 import { ENGAGEMENT_EVENTS, type EngagementEntity, lockEngagementRow } from '../engagements/index.js';
 import { catchUpForecast } from '../planning/index.js';
+import { applyModel } from './apply-model.js';
 import { claimDaily, dailyPlannedAt, moveToZone, planDaily } from './daily-due.store.js';
 import { engagementStateAt } from './engagement-state.query.js';
-import { evaluateHealth } from './evaluate-health.js';
+import { evaluateWithShadow } from './evaluate-health.js';
 import { realignOverride, recordOverrideEnd } from './health-override.store.js';
 import { hasSnapshotOf, latestInstantAfter, storeSnapshot } from './health-snapshot.store.js';
 import { HEALTH_DUE } from './health.events.js';
@@ -45,6 +46,11 @@ export class EvaluateHealthService {
     return this.locked(subject, (tx) => evaluateDay(tx, subject, asOf));
   }
 
+  /** @param modelId of the model that was activated; a later activation counts, if there is one */
+  ofModel(modelId: string): Promise<void> {
+    return this.transactions.run(SYSTEM, (tx) => applyModel(tx, modelId));
+  }
+
   /** Records the end of an override, so that live subscribers and alerts see the computed band again. */
   endOverride({ subject, asOf }: Work): Promise<void> {
     return this.locked(subject, async (tx) => {
@@ -66,8 +72,8 @@ export class EvaluateHealthService {
 
 async function evaluateAt(tx: Tx, engagementId: string, asOf: Date, jobId: string): Promise<void> {
   const engagement = await engagementStateAt(tx, engagementId, asOf);
-  const snapshot = engagement && (await evaluateHealth(tx, engagement, asOf, { daily: false, jobId }));
-  if (snapshot) await storeSnapshot(tx, snapshot);
+  const evaluated = engagement && (await evaluateWithShadow(tx, engagement, asOf, { daily: false, jobId }));
+  if (evaluated) await storeSnapshot(tx, evaluated);
 }
 
 async function catchUpDays(tx: Tx, engagementId: string, asOf: Date): Promise<void> {
@@ -89,6 +95,6 @@ async function evaluateDay(tx: Tx, engagementId: string, dueAt: Date): Promise<v
   if (!engagement || !(await claimDaily(tx, engagement, dueAt))) return;
   // Not the queue's job id: work planned again for the same day gets a new one, and would be stored twice.
   const jobId = `${HEALTH_DUE.daily}-${engagementId}-${dueAt.getTime()}`;
-  const snapshot = await evaluateHealth(tx, engagement, dueAt, { daily: true, jobId });
-  if (snapshot) await storeSnapshot(tx, snapshot);
+  const evaluated = await evaluateWithShadow(tx, engagement, dueAt, { daily: true, jobId });
+  if (evaluated) await storeSnapshot(tx, evaluated);
 }

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { LocalDate } from '../../kernel/local-date.js';
-import type { KnownBand } from './domain/model.js';
+import type { KnownBand } from '../../kernel/health-model.js';
 
 export const OVERRIDE_ENDINGS = ['CLEARED', 'REPLACED'] as const;
 

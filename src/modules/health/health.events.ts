@@ -17,5 +17,7 @@ export const HEALTH_DUE = {
 /** The jobs that evaluate health: after events, and daily. */
 export const RECOMPUTE_HEALTH = { queue: 'health', job: 'recompute-health' } as const;
 export const DAILY_HEALTH = { queue: 'health', job: 'daily-health' } as const;
+/** The job that evaluates the engagements of a model that was activated. */
+export const APPLY_MODEL = { queue: 'health', job: 'apply-model' } as const;
 /** The job that records the end of an override. */
 export const END_OVERRIDE = { queue: 'health', job: 'end-override' } as const;

@@ -6,9 +6,9 @@ import { Expr, From, Json, One } from '../../platform/graphql/reads/schema/decor
 import { DateTime } from '../../platform/graphql/scalars.js';
 import { HealthBand } from '../../platform/graphql/shared-enums.js';
 import type { HealthCause as Cause } from './domain/caps.js';
-import type { MeasureCode as CodeWord, MeasureState as StateWord } from './domain/model.js';
-import { HealthCauseCode, MeasureCode, MeasureState } from './health-enums.js';
-import { HealthModel } from './health-model.graphql.js';
+import type { MeasureCode as CodeWord, MeasureState as StateWord } from '../../kernel/health-model.js';
+import { HealthModel, MeasureCode } from '../health-models/index.js';
+import { HealthCauseCode, MeasureState } from './health-enums.js';
 import { HealthSnapshotEntity } from './health-snapshot.entity.js';
 import { seenAt } from './newest-snapshot.js';
 import { HealthOverride } from './health-override.graphql.js';

@@ -4,7 +4,6 @@ import { ProgressModule } from '../progress/index.js';
 import { ClearHealthOverrideMutation } from './clear-health-override.mutation.js';
 import { EngagementHealthFields } from './engagement-health.resolver.js';
 import { HealthChangeFields, HealthFields } from './health-change.resolver.js';
-import { HealthModelsResolver } from './health-models.resolver.js';
 import { HealthTablesModule } from './health-tables.module.js';
 import { LogProgressHealthFields } from './log-progress-health.resolver.js';
 import { HealthProgressObserver } from './observe-progress.js';
@@ -18,7 +17,6 @@ import { RecomputeHealthMutation } from './recompute-health.mutation.js';
     EngagementHealthFields,
     HealthChangeFields,
     HealthFields,
-    HealthModelsResolver,
     HealthProgressObserver,
     LogProgressHealthFields,
     OverrideHealthMutation,

@@ -47,6 +47,7 @@ export const Right = enumOf<RightWord>('Right', 'What a role may do.', {
   BLOCKER_WRITE: 'Raise, update and resolve blockers.',
   HEALTH_RECOMPUTE: 'Recalculate health.',
   HEALTH_OVERRIDE: 'Override health bands.',
+  HEALTH_MODEL_WRITE: 'Publish and activate health models.',
   UPLOAD_WRITE: "Upload files; partner users only for their own company's integrations.",
   UPLOAD_READ: "Download files; partner users only their own company's or those shared with it.",
   PORTAL_READ: "Read their own company's integrations.",

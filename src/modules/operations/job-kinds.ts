@@ -2,7 +2,7 @@ import type { IdKind } from '../../kernel/ids.js';
 import type { Route } from '../../platform/jobs/job-registry.js';
 import { EXPIRE_QUARANTINE, REPLAY_OF_CATALOG, REPLAY_OF_PARTNER, USAGE_MONTHS } from '../usage/index.js';
 import { CHECKLIST_SET, CREDENTIALS_CHANGED } from '../gates/index.js';
-import { DAILY_HEALTH, END_OVERRIDE, RECOMPUTE_HEALTH } from '../health/index.js';
+import { APPLY_MODEL, DAILY_HEALTH, END_OVERRIDE, RECOMPUTE_HEALTH } from '../health/index.js';
 import { SUNSET_VERSION } from '../catalog/index.js';
 import { ANNOUNCE_SUNSET } from '../portal/index.js';
 import { REFORECAST } from '../planning/index.js';
@@ -27,6 +27,7 @@ export const JOB_KINDS: readonly JobKind[] = [
   { ...CREDENTIALS_CHANGED, about: 'partner' },
   { ...RECOMPUTE_HEALTH, about: 'engagement' },
   { ...DAILY_HEALTH, about: 'engagement' },
+  { ...APPLY_MODEL, about: 'healthModel' },
   { ...END_OVERRIDE, about: 'engagement' },
 ];
 

@@ -2,7 +2,7 @@ import { assertDayAhead } from '../../../kernel/day-ahead.js';
 import type { EngagementStatus, HealthBand } from '../../../kernel/enums.js';
 import { refuse } from '../../../kernel/errors.js';
 import { addDays, instantAt, type LocalDate } from '../../../kernel/local-date.js';
-import type { KnownBand } from './model.js';
+import type { KnownBand } from '../../../kernel/health-model.js';
 
 /** Calendar days from today. */
 export const MAX_OVERRIDE_DAYS = 60;
