@@ -73,6 +73,11 @@ export async function insertModel(tx: Tx, { slug, version, ...definition }: Heal
   return id;
 }
 
+export async function hasActiveEngagements(tx: Tx): Promise<boolean> {
+  const found = await query(tx, `select from engagement where status = 'ACTIVE' limit 1`);
+  return found.length > 0;
+}
+
 export function currentUses(tx: Tx): Promise<HealthModelUseEntity[]> {
   return tx.db.findBy(HealthModelUseEntity, CURRENT);
 }

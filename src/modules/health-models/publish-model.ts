@@ -7,7 +7,14 @@ import { refuseContent } from '../../platform/usecases/read-content.js';
 import { type ActivationFor, changesOf, placesOf } from './domain/model-uses.js';
 import { HealthModelEntity } from './health-model.entity.js';
 import { readModel } from './health-model.schema.js';
-import { currentUses, insertModel, latestModel, lockModels, saveUses } from './health-model.store.js';
+import {
+  currentUses,
+  hasActiveEngagements,
+  insertModel,
+  latestModel,
+  lockModels,
+  saveUses,
+} from './health-model.store.js';
 import { HEALTH_MODEL_EVENTS } from './health-models.events.js';
 
 export interface PublishedVersion {
@@ -60,6 +67,8 @@ export async function activateModel(tx: Tx, modelTypeId: string, wanted: Activat
     was: {},
     changes: { ...wanted },
   });
-  await recordEvent(tx, { kind: HEALTH_MODEL_EVENTS.activated, subject: id });
+  // On the first startup there is nothing to evaluate.
+  if (await hasActiveEngagements(tx))
+    await recordEvent(tx, { kind: HEALTH_MODEL_EVENTS.activated, subject: id });
   return id;
 }

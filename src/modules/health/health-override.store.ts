@@ -54,7 +54,11 @@ async function end(
 }
 
 /** Moves the end of the override in force after the engagement's time zone has changed, but never into the past. */
-export async function realignOverride(tx: Tx, { id, timeZone }: Overridden): Promise<void> {
+export async function realignOverride(
+  tx: Tx,
+  { id, timeZone, overrideUntil }: Overridden & { readonly overrideUntil: Date | null },
+): Promise<void> {
+  if (overrideUntil === null || overrideUntil <= tx.now) return;
   const current = await overrideInForce(tx, id);
   if (!current) return;
   const end = endOfOverride(current.lastDay, timeZone);
