@@ -62,14 +62,18 @@ const OVERRIDDEN = sql`
   from health_override o, bounds r
   where o.since <= r.last_at and o.ends_at > r.first_at`;
 
+const MEETS = (row: Sql) => sql`o.id = ${row}.id and o.from_n <= ${row}.to_n and o.to_n >= ${row}.from_n
+  and o.to_n >= o.from_n`;
+const BOTH = (row: Sql) =>
+  sql`greatest(${row}.from_n, o.from_n) as from_n, least(${row}.to_n, o.to_n) as to_n`;
+
 /** What is shown: the computed bands, less those that an override replaces, plus the overrides' bands. */
 const SHOWN = sql`
   select g.from_n, g.to_n, g.band, g.score, 1 as sign from scored g
   union all
-  select greatest(g.from_n, o.from_n), least(g.to_n, o.to_n), x.band, g.score, x.sign
-  from scored g
-  join overridden o on o.id = g.id and o.from_n <= g.to_n and o.to_n >= g.from_n and o.to_n >= o.from_n
-  cross join lateral (values (g.band, -1), (o.band, 1)) x (band, sign)`;
+  select ${BOTH(sql`g`)}, g.band, null, -1 from scored g join overridden o on ${MEETS(sql`g`)}
+  union all
+  select ${BOTH(sql`a`)}, o.band, null, 1 from active a join overridden o on ${MEETS(sql`a`)}`;
 
 /** Open blockers of active engagements, likewise. */
 const BLOCKED = sql`
@@ -107,8 +111,7 @@ const trendOf = (where: Sql) => sql`
   scored as materialized (${SCORE}),
   overridden as materialized (${OVERRIDDEN}),
   by_band as materialized (
-    select g.from_n, g.to_n, g.band, sum(g.sign) as engagements, sum(g.sign) filter (where g.score is not null) as scored,
-      sum(g.score * g.sign) as score_sum
+    select g.from_n, g.to_n, g.band, sum(g.sign) as engagements, count(g.score) as scored, sum(g.score) as score_sum
     from (${SHOWN}) g
     group by 1, 2, 3
   ),

@@ -5,4 +5,4 @@ export { APPLY_MODEL, DAILY_HEALTH, END_OVERRIDE, HEALTH_EVENTS, RECOMPUTE_HEALT
 export { HealthModule } from './health.module.js';
 export { HealthWorkerModule } from './health.worker.js';
 export { bandHolds, comparedEvaluation, newestSnapshot } from './newest-snapshot.js';
-export { computedBand, shownBandAt } from './shown-band.js';
+export { computedBand, overrideAt, shownBandAt } from './shown-band.js';
