@@ -7,7 +7,7 @@ export const LAYERS = [
   ['engagements'],
   ['usage', 'allocations', 'uploads'],
   ['adoption'],
-  ['playbooks'],
+  ['playbooks', 'health-models'],
   ['planning'],
   ['gates', 'progress'],
   ['lifecycle'],

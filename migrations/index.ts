@@ -48,6 +48,8 @@ import { OwnPartner1795305600271 } from './1795305600271-own-partner.js';
 import { SavedViews1795305600280 } from './1795305600280-saved-views.js';
 import { Alerts1795305600440 } from './1795305600440-alerts.js';
 import { PortalBlockerRights1795305600290 } from './1795305600290-portal-blocker-rights.js';
+import { HealthOverrides1795305600400 } from './1795305600400-health-overrides.js';
+import { HealthModelsInUse1795305600401 } from './1795305600401-health-models-in-use.js';
 import { VersionSunset1795305600240 } from './1795305600240-version-sunset.js';
 import { UsageMonths1795305600220 } from './1795305600220-usage-months.js';
 import { ConcurrentMonths1795305600221 } from './1795305600221-concurrent-months.js';
@@ -107,4 +109,6 @@ export const MIGRATIONS = [
   SavedViews1795305600280,
   PortalBlockerRights1795305600290,
   Alerts1795305600440,
+  HealthOverrides1795305600400,
+  HealthModelsInUse1795305600401,
 ];

@@ -9,6 +9,7 @@ import { DashboardModule } from './modules/dashboard/index.js';
 import { DemoModule } from './modules/demo/index.js';
 import { EngagementsModule } from './modules/engagements/index.js';
 import { GatesModule, GatesWorkerModule } from './modules/gates/index.js';
+import { HealthModelsModule } from './modules/health-models/index.js';
 import { HealthModule, HealthWorkerModule } from './modules/health/index.js';
 import { IdentityModule } from './modules/identity/index.js';
 import { LifecycleModule } from './modules/lifecycle/index.js';
@@ -44,6 +45,7 @@ const API: readonly Type[] = [
   GatesModule,
   ProgressModule,
   LifecycleModule,
+  HealthModelsModule,
   HealthModule,
   AlertsModule,
   DashboardModule,

@@ -1,5 +1,4 @@
-import { explain } from './platform/base/start-failure.js';
-import { misuse, readWords } from './platform/process/command-line.js';
+import { exchangeCommand } from './exchange-command.js';
 
 const USAGE = `Imports and exports playbooks as YAML files.
 
@@ -14,23 +13,4 @@ whether it is running or not.
 Exits with 0 on success or if nothing had to be done, 1 if rejected (nothing was published), 2 on wrong usage.
 `;
 
-type Call = (exchange: typeof import('./exchange-playbook.js')) => Promise<string>;
-
-function callOf(words: readonly string[]): Call {
-  const [command, subject = '', version] = words;
-  if (command === 'import' && version === undefined)
-    return (exchange) => exchange.importPlaybookFile(subject);
-  if (command !== 'export') return misuse(USAGE, `Unknown command: ${words.join(' ')}`);
-  if (version !== undefined && !/^[1-9]\d{0,8}$/.test(version))
-    misuse(USAGE, `A version is a positive integer, not ${version}.`);
-  return (exchange) =>
-    exchange.exportPlaybookText(subject, version === undefined ? undefined : Number(version));
-}
-
-const call = callOf(readWords({ usage: USAGE, words: { least: 2, most: 3 } }));
-try {
-  process.stdout.write(await call(await import('./exchange-playbook.js')));
-} catch (error) {
-  process.stderr.write(`${explain(error)}\n`);
-  process.exitCode = 1;
-}
+await exchangeCommand(USAGE, () => import('./exchange-playbook.js'));

@@ -40,6 +40,8 @@ const MATRIX: Record<Permission, string> = {
   'health:recompute': 'yes yes no no no no',
   'alert-rule:write': 'yes yes no no no no',
   'alert:acknowledge': 'yes yes yes no no no',
+  'health:override': 'yes yes no no no no',
+  'health-model:write': 'yes yes no no no no',
   'upload:write': 'yes yes yes no no yes',
   'upload:read': 'yes yes yes yes yes yes',
   'portal:preview': 'yes yes yes no yes no',

@@ -54,6 +54,8 @@ export const PERMISSIONS = {
   'alert-rule:write': MANAGERS,
   /** Engineers for engagements of whose team they are. */
   'alert:acknowledge': DELIVERY,
+  'health:override': MANAGERS,
+  'health-model:write': MANAGERS,
   /**
    * Partner users upload for their own company's integrations, and read what its users or the services team share with them.
    */

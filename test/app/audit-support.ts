@@ -21,6 +21,7 @@ export const ACTS = {
     ...['api-version.deprecate', 'api-version.sunset', 'integration.announce-sunset'],
     'upload.expire',
     'upload.update',
+    ...['health.override', 'health.clear-override', 'health-model.activate'],
     'job.retry',
     'quarantine.retry',
     'view.update',

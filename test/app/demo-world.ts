@@ -21,6 +21,8 @@ const TURNS = `{ engagements(first: 60, orderBy: { field: KEY, direction: ASC })
   scheduleVarianceDays scheduleVarianceFromLatestDays } } }`;
 const CHANGED = `{ rescheduled: engagement(key: "ENG-52") { milestones { code notBeforeOn reschedules { reason } } }
   corrected: engagement(key: "ENG-1") { progress(first: 50) { nodes { minutes revisions { minutes reason } } } } }`;
+const HEALTH = `{ engagements(first: 100) { nodes { shadowHealth { model { version } }
+  health { band computedBand override { band until } } } } }`;
 const RETURNS = `{ auditLog(first: 5, filter: { action: { in: ["engagement.return-to-stage"] } }) {
   nodes { actor { name } changes previous } } }`;
 const STAFF = `{ engineers(first: 50) { nodes { name skills { level apiProduct { slug } } timeOff { from to } } }
@@ -70,6 +72,7 @@ export async function seededState() {
       review: { ...review, checklistToReview: inNoOrder(review.checklistToReview.nodes) },
       turns: turns.nodes,
       changed: await ask(CHANGED),
+      health: (await ask(HEALTH)).engagements.nodes as readonly Watched[],
       returns: (await ask(RETURNS, 'auditor@causeway.example')).auditLog.nodes,
       staff: await ask(STAFF),
       days: [await ask(DAY, 'engineer@causeway.example'), await ask(DAY, 'engineer2@causeway.example')],
@@ -105,6 +108,15 @@ export interface Row {
     readonly trend: number | null;
   };
   readonly blockers: readonly { readonly severity: string }[];
+}
+
+export interface Watched {
+  readonly health: {
+    readonly band: string;
+    readonly computedBand: string;
+    readonly override: object | null;
+  } | null;
+  readonly shadowHealth: { readonly model: { readonly version: number } } | null;
 }
 
 export interface Turns {

@@ -184,6 +184,15 @@ describe('the demo world', () => {
     ]);
   });
 
+  it('has one whose health is overridden, and many with a model on trial', () => {
+    const overridden = state.health.filter(({ health }) => health?.override);
+    expect(overridden).toMatchObject([
+      { health: { band: 'AT_RISK', override: { band: 'AT_RISK', until: '2027-01-11' } } },
+    ]);
+    const onTrial = state.health.filter(({ shadowHealth }) => shadowHealth?.model.version === 2);
+    expect(onTrial.length).toBeGreaterThan(10);
+  });
+
   it('has one with a new baseline, and a rescheduled step in another', () => {
     expect(turns('ENG-10').baselines.map(({ name }) => name)).toEqual(['Start', 'After the release train']);
     const moved = state.changed.rescheduled.milestones.filter(

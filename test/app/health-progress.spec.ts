@@ -68,7 +68,7 @@ describe('health when progress is logged', () => {
     const judging = async (selection: string) => {
       const log = `mutation ($input: LogProgressInput!) { logProgress(input: $input) { userErrors { code } ${selection} } }`;
       const input = { engagementId: id, text: 'A note.' };
-      const models = await statementsAbout(delivery.app, /FROM "health_model"/, async () => {
+      const models = await statementsAbout(delivery.app, /join health_model a /, async () => {
         const { data } = await delivery.app.gql(ENGINEER, log, { input });
         expect(data.logProgress.userErrors).toEqual([]);
       });

@@ -91,7 +91,7 @@ describe('health', () => {
          groups { name stages measures { measure weight poor healthy minSample halfLifeDays staleAfterDays } } } } }`,
     );
     const { nodes, totalCount } = data.healthModels;
-    expect(totalCount).toBe(1);
+    expect(totalCount).toBe(2);
     expect(nodes[0]).toMatchObject({
       ...{ slug: 'onboarding', version: 1, criticalBelow: 50, atRiskBelow: 70, margin: 5, minCoverage: 0.5 },
       publishedAt: '2026-11-30T15:00:00.000Z',

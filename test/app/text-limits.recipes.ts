@@ -97,6 +97,9 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
     await world.evidence({ url: text }),
   ],
   'GiveMyPulseInput.comment': onIntegration('giveMyPulse', 'comment', { rating: 4 }),
+  'OverrideHealthInput.reason': onEngagement(MANAGER, 'overrideHealth', 'reason', {
+    ...{ band: 'AT_RISK', until: '2026-12-31' },
+  }),
   'HoldEngagementInput.reason': onEngagement(MANAGER, 'holdEngagement', 'reason', {
     expectedResumeOn: '2027-01-11',
   }),

@@ -16,6 +16,12 @@ const engagement = (more: object) => async (world: World) => ({
   ...more,
 });
 const own = (more: object) => async (world: World) => ({ key: (await world.engagement()).key, ...more });
+const STAGES_SCORED = ['DISCOVERY', 'DESIGN', 'SANDBOX', 'CERTIFICATION', 'LAUNCH', 'ADOPTION'];
+const MODEL = (world: World) => ({
+  slug: world.name(),
+  groups: [{ stages: STAGES_SCORED, measures: [{ measure: 'MOMENTUM', weight: 100, poor: 15, healthy: 3 }] }],
+});
+const OVERRIDE = { band: 'AT_RISK', reason: 'Their sponsor left.', until: '2026-12-11' };
 const BLOCKER = { severity: 'LOW', party: 'SERVICES', reason: 'It is slow.' };
 
 const evidence = async (world: World) => ({
@@ -34,6 +40,18 @@ export const REPEATED: Readonly<Record<string, Repeated>> = {
   addTimeOff: {
     by: MANAGER,
     prepare: () => ({ engineerId: ERIN, from: '2027-01-04', to: '2027-01-08' }),
+  },
+  activateHealthModel: {
+    by: MANAGER,
+    prepare: async (world) => {
+      const { healthModel } = await world.run(
+        MANAGER,
+        'publishHealthModel',
+        MODEL(world),
+        'healthModel { id }',
+      );
+      return { modelId: healthModel.id, types: ['MIGRATION'] };
+    },
   },
   advanceStage: { by: ENGINEER, prepare: engagement({ from: 'DISCOVERY' }) },
   allocateEngineer: {
@@ -62,6 +80,7 @@ export const REPEATED: Readonly<Record<string, Repeated>> = {
     }),
   },
   giveMyPulse: { by: PARTNER, prepare: own({ rating: 4 }) },
+  publishHealthModel: { by: MANAGER, prepare: MODEL },
   raiseBlocker: { by: ENGINEER, prepare: engagement(BLOCKER) },
   raiseMyBlocker: { by: PARTNER, prepare: own(BLOCKER) },
   removeTimeOff: {
@@ -79,6 +98,15 @@ export const REPEATED: Readonly<Record<string, Repeated>> = {
   resolveMyBlocker: {
     by: PARTNER,
     prepare: async (world) => ({ ...(await world.blocker()).input, resolution: 'It works.' }),
+  },
+  overrideHealth: { by: MANAGER, prepare: engagement(OVERRIDE) },
+  clearHealthOverride: {
+    by: MANAGER,
+    prepare: async (world) => {
+      const { input } = await world.engagement();
+      await world.run(MANAGER, 'overrideHealth', { ...input, ...OVERRIDE }, '');
+      return input;
+    },
   },
   returnToStage: {
     by: MANAGER,

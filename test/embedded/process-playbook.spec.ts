@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import path from 'node:path';
-import { exportPlaybookText, importPlaybookFile } from '../../src/exchange-playbook.js';
+import { exportText, importFile } from '../../src/exchange-playbook.js';
 import { shippedFile } from '../../src/modules/playbooks/shipped-playbooks.js';
 import { explain } from '../../src/platform/base/start-failure.js';
 import { cloneDatabase, cluster, type TestDatabase } from '../support/cluster.js';
@@ -27,7 +27,7 @@ async function here(act: Promise<string>) {
   return act.then(done, (error: unknown) => ({ code: 1, stdout: '', stderr: `${explain(error)}\n` }));
 }
 const run = (verb: 'import' | 'export', subject: string, version?: number) =>
-  here(verb === 'import' ? importPlaybookFile(subject) : exportPlaybookText(subject, version));
+  here(verb === 'import' ? importFile(subject) : exportText(subject, version));
 const done = (stdout: string) => ({ code: 0, stdout, stderr: '' });
 
 /** The variables that the command finds in this process. */

@@ -14,7 +14,7 @@ const { LAYERS, PLATFORM_LAYERS } = (await import(
 export type Sources = Readonly<Record<string, string>>;
 
 /** The folder responsible for a file, such as `modules/health`; files above modules and platform belong to a tool. */
-const placeOf = (path: string): string => /^(?:modules|platform)\/[a-z]+/.exec(path)?.[0] ?? 'tools';
+const placeOf = (path: string): string => /^(?:modules|platform)\/[a-z-]+/.exec(path)?.[0] ?? 'tools';
 
 const ORDER: Rows = [
   ...PLATFORM_LAYERS.map((row) => row.map((layer) => `platform/${layer}`)),

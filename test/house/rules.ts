@@ -72,6 +72,11 @@ export const RULES: readonly Rule[] = [
   },
   { rule: 'which band is shown', home: 'modules/health/shown-band.ts', sql: /\bcomputed_band\b/i },
   {
+    rule: 'which band is shown now',
+    home: 'modules/engagements/current-band.ts',
+    sql: /\boverride_band\b(?! = \$)/i,
+  },
+  {
     rule: 'a user is active',
     home: 'modules/identity/conditions.ts',
     sql: nullTest('deactivated_at'),

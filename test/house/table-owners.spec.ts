@@ -93,11 +93,11 @@ describe('the check for tables', () => {
   it.each([
     ['an own table', HEALTH, 'update health_snapshot set score = $1'],
     ['a read of one below', HEALTH, 'select 1 from engagement e join milestone m on m.engagement_id = e.id'],
-    ['a read for update', HEALTH, 'select 1 from health_model for update of health_model'],
+    ['a read for update', HEALTH, 'select 1 from health_override for update of health_override'],
     [
       'an upsert of an own one',
       HEALTH,
-      'insert into health_model (id) values ($1) on conflict (id) do update set id = $1',
+      'insert into health_override (id) values ($1) on conflict (id) do update set id = $1',
     ],
     ['a comment', HEALTH, 'select 1 -- update engagement set title\n'],
     ['prose', 'kernel/planted.ts', 'What comes from partner or engagement.'],
@@ -123,7 +123,7 @@ describe('the check for tables', () => {
     'finds SQL in %s',
     (name) => {
       const path = `modules/health/${name}.ts`;
-      expect(misplacedSql({ [path]: sql('select 1 from health_model') })).toEqual([`${path}:1`]);
+      expect(misplacedSql({ [path]: sql('select 1 from health_override') })).toEqual([`${path}:1`]);
     },
   );
 });

@@ -30,8 +30,9 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'milestone_reschedule',
   ],
   'modules/gates': ['checklist_decision', 'checklist_evidence', 'checklist_state'],
-  'modules/health': ['health_model', 'health_snapshot'],
   'modules/alerts': ['alert', 'alert_addressee', 'alert_judgement', 'alert_rule'],
+  'modules/health-models': ['health_model', 'health_model_use'],
+  'modules/health': ['health_override', 'health_shadow', 'health_snapshot'],
   'modules/portal': ['sunset_notice'],
   'modules/dashboard': ['saved_view', 'search_entry', 'search_name', 'search_word'],
 };

@@ -134,6 +134,7 @@ it.each([
   ['admin', ['ada@example.com']],
   ['token', []],
   ['playbook', ['import']],
+  ['health-model', ['import']],
 ])('%s %j lacks an argument', async (name, args) => {
   const { code, stderr } = await program(name, ...args);
   expect({ code, stderr }).toEqual({

@@ -7,6 +7,9 @@ import type { KnownHistory } from './random-history.js';
  * What changed and how the portfolio developed, counted engagement by engagement and instant by instant.
  */
 
+/** Later than all that is known, and before what is still in force ends. */
+const NOW = '2026-11-30T15:00:00.000Z';
+
 const calendar = workingCalendar([]);
 const STEPS = ['HEALTHY', 'AT_RISK', 'CRITICAL'];
 
@@ -14,6 +17,9 @@ const last = <T>(rows: readonly T[], atOf: (row: T) => string, at: string): T | 
   rows.findLast((row) => atOf(row) <= at);
 const stateAt = ({ states }: KnownHistory, at: string) => last(states, (state) => state.at, at);
 const evaluationAt = ({ evaluations }: KnownHistory, at: string) => last(evaluations, ({ asOf }) => asOf, at);
+const shownAt = (known: KnownHistory, at: string) =>
+  known.overrides.find(({ since, endsAt }) => since <= at && endsAt > at)?.band ??
+  evaluationAt(known, at)?.band;
 const openAt = ({ blockers }: KnownHistory, at: string) =>
   blockers.filter(({ raisedAt, resolvedAt }) => raisedAt <= at && (resolvedAt === null || resolvedAt > at))
     .length;
@@ -55,7 +61,7 @@ function changeOf(known: KnownHistory, since: string): NaiveChange {
   const [goLiveBefore, goLiveAfter] = [before?.goLiveOn ?? null, after.goLiveOn];
   return {
     id: known.id,
-    ...{ bandBefore: then?.band ?? null, bandAfter: newest?.band ?? null },
+    ...{ bandBefore: (before && shownAt(known, since)) ?? null, bandAfter: shownAt(known, NOW) ?? null },
     ...{ scoreBefore: then?.score ?? null, scoreAfter: newest?.score ?? null },
     ...{ goLiveBefore, goLiveAfter },
     goLiveMovedDays:
@@ -78,7 +84,7 @@ function isDifferent(change: NaiveChange): boolean {
     change.stageBefore !== change.stageAfter ||
     change.statusBefore !== change.statusAfter ||
     change.goLiveBefore !== change.goLiveAfter ||
-    (bandBefore !== null && bandBefore !== bandAfter) ||
+    (bandBefore !== null && bandAfter !== null && bandBefore !== bandAfter) ||
     blockersRaisedCount + blockersResolvedCount + milestonesDoneCount > 0
   );
 }
@@ -121,7 +127,7 @@ export function naivePoint(all: readonly KnownHistory[], { firstDay, lastDay, at
     engagements: active.length,
     bands: HEALTH_BANDS.map((band) => ({
       band,
-      engagements: evaluations.filter((each) => (each?.band ?? 'INSUFFICIENT_DATA') === band).length,
+      engagements: active.filter((known) => (shownAt(known, at) ?? 'INSUFFICIENT_DATA') === band).length,
     })),
     averageScore: mean(evaluations.map((each) => each?.score ?? null).filter((score) => score !== null)),
     meanVarianceDays: mean(variances),

@@ -13,6 +13,8 @@ export interface KnownHistory {
   readonly actualGoLiveOn: string | null;
   readonly states: readonly KnownState[];
   readonly evaluations: readonly KnownEvaluation[];
+  /** Apart from each other. */
+  readonly overrides: readonly KnownOverride[];
   readonly blockers: readonly { readonly raisedAt: string; readonly resolvedAt: string | null }[];
   readonly milestones: readonly (readonly { readonly at: string; readonly status: string }[])[];
 }
@@ -29,8 +31,16 @@ interface KnownEvaluation {
   readonly band: HealthBand;
 }
 
+interface KnownOverride {
+  readonly since: string;
+  readonly endsAt: string;
+  readonly band: HealthBand;
+}
+
 const FIRST = Date.UTC(2026, 9, 20);
 const DAYS = 41;
+/** Later than every test looks. */
+const STILL = '2026-12-31T05:00:00.000Z';
 
 /** An instant from 20 October to 29 November 2026; half of them at midnight, where intervals end. */
 function instant(random: Random): string {
@@ -75,6 +85,13 @@ function knownHistory(random: Random): KnownHistory {
       score: maybe(0.9, () => Math.floor(random() * 101)),
       band: pick(HEALTH_BANDS),
     })),
+    overrides: overridesOf(
+      sorted(
+        times(random, 4, () => instant(random)),
+        begun,
+      ),
+      () => pick(['HEALTHY', 'AT_RISK', 'CRITICAL']),
+    ),
     blockers: sorted(
       times(random, 3, () => instant(random)),
       begun,
@@ -93,6 +110,13 @@ function knownHistory(random: Random): KnownHistory {
   };
 }
 
+/** Each from one instant to the next; the last of an odd number is still in force. */
+function overridesOf(instants: readonly string[], band: () => HealthBand): KnownOverride[] {
+  return instants.flatMap((since, index) =>
+    index % 2 === 0 ? [{ since, endsAt: instants[index + 1] ?? STILL, band: band() }] : [],
+  );
+}
+
 /** Random engagements, the same for each seed, inserted in the order of their keys; Globex is internal. */
 export async function seedRandomHistories(pool: pg.Pool, count: number, seed = 1): Promise<KnownHistory[]> {
   await pool.query('update partner set internal = true where id = $1', [GLOBEX_ID]);
@@ -107,6 +131,10 @@ export async function seedRandomHistories(pool: pg.Pool, count: number, seed = 1
   await insert(
     SNAPSHOTS,
     all.flatMap(({ id, evaluations }) => evaluations.map((each) => ({ ...each, id: newId(), of: id }))),
+  );
+  await insert(
+    OVERRIDES,
+    all.flatMap(({ id, overrides }) => overrides.map((each) => ({ ...each, id: newId(), of: id }))),
   );
   await insert(
     BLOCKERS,
@@ -124,23 +152,25 @@ export async function seedRandomHistories(pool: pg.Pool, count: number, seed = 1
   return all;
 }
 
-function engagementRow({ states, evaluations, ...own }: KnownHistory) {
+function engagementRow({ states, evaluations, overrides, ...own }: KnownHistory) {
   const { stage, status, goLiveOn, varianceDays } = states.at(-1)!;
   const newest = evaluations.at(-1);
   const health = { score: newest?.score ?? null, band: newest?.band ?? null };
-  return { ...own, ...health, stage, status, goLiveOn, varianceDays, at: states[0]!.at };
+  const current = overrides.at(-1);
+  const override = { overrideBand: current?.band ?? null, overrideUntil: current?.endsAt ?? null };
+  return { ...own, ...health, ...override, stage, status, goLiveOn, varianceDays, at: states[0]!.at };
 }
 
 const ENGAGEMENTS = `
   insert into engagement (id, partner_id, type, title, stage, status, lead_id, region, time_zone, started_on,
     baseline_go_live_on, actual_go_live_on, forecast_go_live_on, schedule_variance_days, health_score, health_band,
-    version, created_at, updated_at)
+    override_band, override_until, version, created_at, updated_at)
   select r.id, r."partnerId", 'INTEGRATION', 'Random', r.stage, r.status, '${ENGINEER_ID}', r.region,
     'America/New_York', r.at::date, r."baselineGoLiveOn", r."actualGoLiveOn", r."goLiveOn", r."varianceDays", r.score,
-    r.band, 1, r.at, r.at
+    r.band, r."overrideBand", r."overrideUntil", 1, r.at, r.at
   from jsonb_to_recordset($1) as r (id uuid, "partnerId" uuid, region text, "baselineGoLiveOn" date,
     "actualGoLiveOn" date, "goLiveOn" date, "varianceDays" int, score int, band text, stage text, status text,
-    at timestamptz)`;
+    at timestamptz, "overrideBand" text, "overrideUntil" timestamptz)`;
 const HISTORY = `
   insert into engagement_history (id, engagement_id, at, stage, status, time_zone, forecast_go_live_on,
     schedule_variance_days)
@@ -154,6 +184,10 @@ const SNAPSHOTS = `
     json_build_array(json_build_object('measure', 'BLOCKERS', 'contribution', r.score)), '[]', r.id
   from jsonb_to_recordset($1) as r (id uuid, of uuid, "asOf" timestamptz, score int, band text),
     (select id from health_model limit 1) m`;
+const OVERRIDES = `
+  insert into health_override (id, engagement_id, band, reason, set_by, since, last_day, ends_at)
+  select r.id, r.of, r.band, 'Known better', 'Manager', r.since, r."endsAt"::date, r."endsAt"
+  from jsonb_to_recordset($1) as r (id uuid, of uuid, band text, since timestamptz, "endsAt" timestamptz)`;
 const BLOCKERS = `
   insert into blocker (id, engagement_id, partner_id, severity, party, reason, visibility, raised_at, raised_by_id,
     raised_by_name, resolved_at, resolution, version)

@@ -5,7 +5,7 @@ import { workingDaysBetween } from '../calendar/index.js';
 import { isDeprecated } from '../catalog/index.js';
 import { isApplicationInScope, isProductInScope, wasOpenAt } from '../engagements/index.js';
 import { CHECKLIST_ROWS_THEN } from '../gates/index.js';
-import { newestSnapshot, shownBand } from '../health/index.js';
+import { newestSnapshot, shownBandAt } from '../health/index.js';
 import { wasUnrevokedAt } from '../partners/index.js';
 import type { AlertKind } from './domain/alert-kinds.js';
 
@@ -20,7 +20,7 @@ export const bandRank = (band: Sql): Sql => rankOf(BANDS_FROM_WORST, band);
 
 /** The band shown at the instant; null before the first evaluation. */
 export const bandThen = (engagementId: Sql): Sql =>
-  newestSnapshot(shownBand(sql`s`), engagementId, sql`s.as_of <= ${AT}`);
+  newestSnapshot(shownBandAt(sql`s`, AT), engagementId, sql`s.as_of <= ${AT}`);
 
 /** The engagements $1 as they were at the instant. */
 export const JUDGED = sql`

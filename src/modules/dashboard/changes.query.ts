@@ -13,8 +13,8 @@ import {
 } from '../../platform/graphql/reads/fragments/sql.js';
 import { IN_SCOPE } from '../adoption/index.js';
 import { workingDaysBetween } from '../calendar/index.js';
-import { isOpenBlocker } from '../engagements/index.js';
-import { bandHolds, comparedEvaluation, currentBand, newestSnapshot, shownBand } from '../health/index.js';
+import { currentBand, isOpenBlocker } from '../engagements/index.js';
+import { bandHolds, comparedEvaluation, computedBand, newestSnapshot, overrideAt } from '../health/index.js';
 
 /** Blockers and milestones listed per change; each list has a total beside it. */
 export const MAX_LISTED = 20;
@@ -42,7 +42,7 @@ const compared = (where: Sql) => sql`
     h.stage as stage_before, e.stage as stage_after,
     h.status as status_before, e.status as status_after,
     h.forecast_go_live_on as go_live_before, e.forecast_go_live_on as go_live_after,
-    s.band as band_before, ${currentBand(sql`e`)} as band_after,
+    case when h.id is not null then coalesce(${overrideAt(sql`o.band`, sql`e.id`, SINCE)}, s.band) end as band_before, ${currentBand(sql`e`)} as band_after,
     s.score as score_before, e.health_score as score_after,
     coalesce(b.raised, 0) as raised, coalesce(b.resolved, 0) as resolved, coalesce(b.open, 0) > 0 as blocked_anew,
     coalesce(m.done, 0) as done
@@ -52,7 +52,7 @@ const compared = (where: Sql) => sql`
     from engagement_history h where h.engagement_id = e.id and h.at <= ${SINCE}
     order by h.at desc, h.id desc limit 1
   ) h on true
-  left join lateral ${newestSnapshot(sql`${shownBand(sql`s`)} as band, s.score`, sql`e.id`, sql`s.as_of <= ${SINCE}`)} s
+  left join lateral ${newestSnapshot(sql`${computedBand(sql`s`)} as band, s.score`, sql`e.id`, sql`s.as_of <= ${SINCE}`)} s
     on h.id is not null
   left join (
     select b.engagement_id, count(*) filter (where b.raised_at > ${SINCE})::int as raised,

@@ -25,6 +25,8 @@ export interface ActionFacts {
   readonly stage: EngagementStage;
   readonly ballParty: Party | null;
   readonly engineerIds: readonly string[];
+  /** Whether its health is overridden. */
+  readonly isOverridden: boolean;
 }
 
 interface Action {
@@ -141,6 +143,16 @@ const ACTIONS = {
     description: 'Recalculate health with `recomputeHealth`.',
     permission: 'health:recompute',
     inState: isActive,
+  },
+  OVERRIDE_HEALTH: {
+    description: 'Override the health band with `overrideHealth`.',
+    permission: 'health:override',
+    inState: isActive,
+  },
+  CLEAR_HEALTH_OVERRIDE: {
+    description: 'End the override with `clearHealthOverride`.',
+    permission: 'health:override',
+    inState: ({ isOverridden }) => isOverridden,
   },
 } as const satisfies Record<string, Action>;
 

@@ -14,12 +14,14 @@ export function membershipOf(reads: Reads, { where, values }: Filtered): Members
     from engagement ${_} where ${_}.id = any(${arg('changed')}::uuid[])`;
   return {
     numbers: async (viewer) =>
-      (await reads.answer<number[]>(viewer, { name: undefined, ...renderFragment(numbers, 'e', values) })) ??
-      [],
+      (await reads.answer<number[]>(viewer, {
+        name: undefined,
+        ...renderFragment(numbers, 'e', { ...values, now: reads.now() }),
+      })) ?? [],
     among: async (viewer, changed) =>
       (await reads.answer<Member[]>(viewer, {
         name: undefined,
-        ...renderFragment(among, 'e', { ...values, changed }),
+        ...renderFragment(among, 'e', { ...values, changed, now: reads.now() }),
       })) ?? [],
   };
 }

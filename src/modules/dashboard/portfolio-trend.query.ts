@@ -3,7 +3,7 @@ import { renderFragment } from '../../platform/graphql/reads/fragments/render.js
 import { _, arg, instant, type Sql, sql } from '../../platform/graphql/reads/fragments/sql.js';
 import type { Filtered } from '../../platform/graphql/reads/lists/filters.js';
 import { openUntil } from '../engagements/index.js';
-import { newestSnapshot, shownBand } from '../health/index.js';
+import { computedBand, newestSnapshot } from '../health/index.js';
 import { isCounted } from '../partners/index.js';
 import type { TrendSpan } from './trend-intervals.js';
 
@@ -35,14 +35,14 @@ const STATE = sql`
   ) h
   where h.to_n >= h.from_n and h.status = 'ACTIVE'`;
 
-const EVALUATION = sql`${shownBand(sql`s`)} as band, s.score, s.as_of, s.sequence`;
+const EVALUATION = sql`${computedBand(sql`s`)} as band, s.score, s.as_of, s.sequence`;
 
 /**
  * Evaluations of active engagements, likewise. Only reads the index health_snapshot_as_of, which includes score and band: a
  * snapshot itself is some kilobytes.
  */
 const SCORE = sql`
-  select h.band, h.score, greatest(h.from_n, a.from_n) as from_n, least(h.to_n, a.to_n) as to_n
+  select a.id, h.band, h.score, greatest(h.from_n, a.from_n) as from_n, least(h.to_n, a.to_n) as to_n
   from active a
   cross join bounds r
   cross join lateral (
@@ -55,6 +55,25 @@ const SCORE = sql`
     ) h
   ) h
   where h.to_n >= h.from_n and h.from_n <= a.to_n and h.to_n >= a.from_n`;
+
+/** Overrides, likewise: in force at the end of an interval unless they end at that instant. */
+const OVERRIDDEN = sql`
+  select o.engagement_id as id, o.band, ${intervalOf(sql`o.since`)} as from_n, ${intervalOf(sql`o.ends_at`)} - 1 as to_n
+  from health_override o, bounds r
+  where o.since <= r.last_at and o.ends_at > r.first_at`;
+
+const MEETS = (row: Sql) => sql`o.id = ${row}.id and o.from_n <= ${row}.to_n and o.to_n >= ${row}.from_n
+  and o.to_n >= o.from_n`;
+const BOTH = (row: Sql) =>
+  sql`greatest(${row}.from_n, o.from_n) as from_n, least(${row}.to_n, o.to_n) as to_n`;
+
+/** What is shown: the computed bands, less those that an override replaces, plus the overrides' bands. */
+const SHOWN = sql`
+  select g.from_n, g.to_n, g.band, g.score, 1 as sign from scored g
+  union all
+  select ${BOTH(sql`g`)}, g.band, null, -1 from scored g join overridden o on ${MEETS(sql`g`)}
+  union all
+  select ${BOTH(sql`a`)}, o.band, null, 1 from active a join overridden o on ${MEETS(sql`a`)}`;
 
 /** Open blockers of active engagements, likewise. */
 const BLOCKED = sql`
@@ -89,9 +108,11 @@ const trendOf = (where: Sql) => sql`
       select g.id, unnest(range_agg(int4range(g.from_n, g.to_n, '[]'))) as stretch from state g group by g.id
     ) g
   ),
+  scored as materialized (${SCORE}),
+  overridden as materialized (${OVERRIDDEN}),
   by_band as materialized (
-    select g.from_n, g.to_n, g.band, count(*) as engagements, count(g.score) as scored, sum(g.score) as score_sum
-    from (${SCORE}) g
+    select g.from_n, g.to_n, g.band, sum(g.sign) as engagements, count(g.score) as scored, sum(g.score) as score_sum
+    from (${SHOWN}) g
     group by 1, 2, 3
   ),
   by_variance as materialized (
@@ -119,7 +140,7 @@ const trendOf = (where: Sql) => sql`
     ) order by s.n), '[]')::text as answer
   from span s
   cross join lateral (
-    select coalesce(json_object_agg(g.band, g.engagements) filter (where g.band is not null), '{}') as bands,
+    select coalesce(json_object_agg(g.band, g.engagements) filter (where g.engagements > 0), '{}') as bands,
       coalesce(sum(g.scored), 0) as scored, coalesce(sum(g.score_sum), 0) as score_sum
     from (
       select g.band, sum(g.engagements) as engagements, sum(g.scored) as scored, sum(g.score_sum) as score_sum
@@ -137,8 +158,13 @@ const trendOf = (where: Sql) => sql`
  * attributes.
  * @param spans in order, at least one
  */
-export function trendStatement({ where, values }: Filtered, spans: readonly TrendSpan[]): Statement {
+export function trendStatement(
+  { where, values }: Filtered,
+  spans: readonly TrendSpan[],
+  now: Date,
+): Statement {
   const own = {
+    now,
     ends: spans.map(({ at }) => at),
     firstDays: spans.map(({ firstDay }) => firstDay),
     lastDays: spans.map(({ lastDay }) => lastDay),

@@ -33,9 +33,10 @@ export class PortfolioTrendResolver {
       throw new AppError('BAD_USER_INPUT', '`interval` of portfolioTrend must be DAY, WEEK or MONTH.');
     assertDayRange(from, to, MAX_TREND_DAYS);
     const filtered = applyFilter(ENGAGEMENT_FILTER, filter);
-    const spans = trendSpans(from, to, interval, this.clock.now());
+    const now = this.clock.now();
+    const spans = trendSpans(from, to, interval, now);
     if (spans.length === 0) return [];
-    const cells = await this.reads.answer<TrendCell[]>(viewer, trendStatement(filtered, spans));
+    const cells = await this.reads.answer<TrendCell[]>(viewer, trendStatement(filtered, spans, now));
     return (cells ?? []).map((cell, index) => trendPoint(cell, spans[index]!.partial));
   }
 }

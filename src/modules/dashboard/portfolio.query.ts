@@ -1,10 +1,9 @@
 import type { IdKind } from '../../kernel/ids.js';
 import type { Statement } from '../../platform/database/scoped-read.js';
 import { renderFragment } from '../../platform/graphql/reads/fragments/render.js';
-import { sql, toSql } from '../../platform/graphql/reads/fragments/sql.js';
+import { _, type Part, sql, toSql } from '../../platform/graphql/reads/fragments/sql.js';
 import { type Filtered } from '../../platform/graphql/reads/lists/filters.js';
-import { productsInScope } from '../engagements/index.js';
-import { currentBand } from '../health/index.js';
+import { currentBand, productsInScope } from '../engagements/index.js';
 import { isCounted } from '../partners/index.js';
 import type { GroupCell, StageCell } from './domain/portfolio.js';
 import type { PortfolioDimensionWord } from './portfolio.graphql.js';
@@ -47,22 +46,27 @@ export interface PortfolioCells {
   readonly groups: readonly GroupCell[];
 }
 
+const text = (ours: string): Part => ({ kind: 'text', text: ours });
+
 /**
  * Counts engagements by stage and band, and by group and band, in one statement that returns PortfolioCells. Reads the
  * filtered engagements once; groups are joined by primary keys and engagement_scope_pkey.
  */
-export function portfolioStatement(filtered: Filtered, groupBy: PortfolioDimensionWord | null): Statement {
-  const { text: where, values } = renderFragment(filtered.where, 'e', filtered.values);
-  const groups = groupBy === null ? NO_GROUPS : DIMENSIONS[groupBy].groups;
-  const text = `
+export function portfolioStatement(
+  filtered: Filtered,
+  groupBy: PortfolioDimensionWord | null,
+  now: Date,
+): Statement {
+  const groups = text(groupBy === null ? NO_GROUPS : DIMENSIONS[groupBy].groups);
+  const statement = sql`
     with chosen as materialized (
       select e.id, e.stage, e.type, e.region, e.partner_id, e.lead_id,
-        coalesce(${toSql(currentBand(sql`e`))}, 'INSUFFICIENT_DATA') as band,
+        coalesce(${currentBand(_)}, 'INSUFFICIENT_DATA') as band,
         e.health_score as score,
         greatest(e.schedule_variance_days, 0) as late_days
       from engagement e
-      join partner p on p.id = e.partner_id and ${toSql(isCounted(sql`p`))}
-      where ${where}
+      join partner p on p.id = e.partner_id and ${isCounted(sql`p`)}
+      where ${filtered.where}
     ),
     member as materialized (
       select c.id, c.band, c.score, g.key, g.label
@@ -76,7 +80,7 @@ export function portfolioStatement(filtered: Filtered, groupBy: PortfolioDimensi
     ),
     folded as (
       select distinct m.id, m.band, m.score, least(r.rank, 101) as rank,
-        case when r.rank <= 100 then m.key else '${OTHER}' end as key,
+        case when r.rank <= 100 then m.key else '${text(OTHER)}' end as key,
         case when r.rank <= 100 then m.label else 'Other' end as label
       from member m
       join ranked r on r.key = m.key
@@ -97,5 +101,5 @@ export function portfolioStatement(filtered: Filtered, groupBy: PortfolioDimensi
       'stages', (select coalesce(json_agg(s), '[]'::json) from by_stage s),
       'groups', (select coalesce(json_agg(g order by g.rank, g.band), '[]'::json) from by_group g)
     )::text as answer`;
-  return { name: undefined, text, values };
+  return { name: undefined, ...renderFragment(statement, 'e', { ...filtered.values, now }) };
 }

@@ -24,7 +24,8 @@ export class PortfolioResolver {
     @Args({ type: () => PortfolioArgs }) { filter, groupBy = null }: PortfolioArgs,
   ): Promise<PortfolioOf> {
     const filtered = applyFilter(ENGAGEMENT_FILTER, filter);
-    const cells = await this.reads.answer<PortfolioCells>(viewer, portfolioStatement(filtered, groupBy));
+    const statement = portfolioStatement(filtered, groupBy, this.reads.now());
+    const cells = await this.reads.answer<PortfolioCells>(viewer, statement);
     return portfolioOf(cells?.stages ?? [], withTypeIds(cells?.groups ?? [], groupBy));
   }
 }

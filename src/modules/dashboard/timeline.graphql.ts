@@ -12,8 +12,13 @@ import {
   MilestoneStatus,
   Party,
 } from '../../platform/graphql/shared-enums.js';
-import { EngagementEntity, EngagementFilter, LEAD_NAME, PARTNER_NAME } from '../engagements/index.js';
-import { currentBand } from '../health/index.js';
+import {
+  currentBand,
+  EngagementEntity,
+  EngagementFilter,
+  LEAD_NAME,
+  PARTNER_NAME,
+} from '../engagements/index.js';
 import { isCritical, MilestoneEntity } from '../planning/index.js';
 
 /** The most engagements on a page. */

@@ -2,7 +2,7 @@ import { ResolveField, Resolver } from '@nestjs/graphql';
 import { enumOf } from '../../platform/graphql/enums.js';
 import { _, sql } from '../../platform/graphql/reads/fragments/sql.js';
 import { bySql, Json } from '../../platform/graphql/reads/schema/decorators.js';
-import { Engagement } from '../engagements/index.js';
+import { Engagement, isOverridden } from '../engagements/index.js';
 import { ACTION_DESCRIPTIONS, actionsOf, type EngagementActionWord } from './engagement-actions.js';
 
 export const EngagementAction = enumOf<EngagementActionWord>(
@@ -14,6 +14,7 @@ export const EngagementAction = enumOf<EngagementActionWord>(
 /** ActionFacts; uses engagement_engineer_pkey. */
 const FACTS = sql`json_build_object(
   'status', ${_}.status, 'stage', ${_}.stage, 'ballParty', ${_}.ball_party,
+  'isOverridden', ${isOverridden(_)},
   'engineerIds', (select coalesce(json_agg(t.engineer_id), '[]'::json)
     from engagement_engineer t where t.engagement_id = ${_}.id))`;
 

@@ -58,3 +58,12 @@ export const TIME_OFF = `mutation ($input: AddTimeOffInput!) {
   addTimeOff(input: $input) { timeOff { id } userErrors { message } } }`;
 export const ALLOCATE = `mutation ($input: AllocateEngineerInput!) {
   allocateEngineer(input: $input) { allocation { id } userErrors { message } } }`;
+export const PUBLISH_MODEL = `mutation ($input: PublishHealthModelInput!) {
+  publishHealthModel(input: $input) { healthModel { id } userErrors { message } } }`;
+export const ACTIVATE_MODEL = `mutation ($input: ActivateHealthModelInput!) {
+  activateHealthModel(input: $input) { healthModel { id } userErrors { message } } }`;
+export const OVERRIDE_HEALTH = `mutation ($input: OverrideHealthInput!) {
+  overrideHealth(input: $input) { engagement { id } userErrors { message } } }`;
+export const FIRST_HEALTHY = `{
+  engagements(first: 1, filter: { status: { in: [ACTIVE] }, stage: { in: [SANDBOX] }, band: { in: [HEALTHY] } }) {
+    nodes { id } } }`;

@@ -15,6 +15,7 @@ import { type DiaryEntry, diaryOf } from './domain/diary.js';
 import { PEOPLE } from './domain/people.js';
 import { STORIES, type Story } from './domain/stories.js';
 import { CALENDAR, dayAgo } from './domain/story-days.js';
+import { HEALTH_ACTS_DAYS_AGO, manageHealth } from './health-acts.js';
 import { Progress } from './progress.js';
 import { RunningEngagement, type Scene } from './running-engagement.js';
 import { usageOf } from './usage-of-day.js';
@@ -84,6 +85,7 @@ export class SeedDemo {
     for (let day = addDays(takenUpOn, 1); day <= presentOn && !isOver(); day = addDays(day, 1)) {
       progress.report(`day ${daysBetween(takenUpOn, day)} of ${daysBetween(takenUpOn, presentOn)}`);
       await this.liveDay(scene, running, day, present);
+      if (daysBetween(day, presentOn) === HEALTH_ACTS_DAYS_AGO) await manageHealth(client, presentOn);
     }
   }
 

@@ -41,7 +41,11 @@ export class EngagementEntity {
     string | null;
   /** 0-100; from the latest evaluation, stored here for sorting. */
   @Column({ type: 'int', nullable: true }) healthScore!: number | null;
+  /** The computed band, before any override. */
   @Column({ type: 'text', nullable: true }) healthBand!: HealthBand | null;
+  /** The band of the latest override and the instant at which it ends; in force only before that. */
+  @Column({ type: 'text', nullable: true }) overrideBand!: HealthBand | null;
+  @Column({ type: 'timestamptz', nullable: true }) overrideUntil!: Date | null;
   /** Party that must act and since when, stored here for filtering and sorting; null while on hold and once ended. */
   @Column({ type: 'text', nullable: true }) ballParty!: Party | null;
   @Column({ type: 'timestamptz', nullable: true }) ballSince!: Date | null;

@@ -33,6 +33,8 @@ export type NewEngagement = Omit<
   | 'updatedAt'
   | 'healthScore'
   | 'healthBand'
+  | 'overrideBand'
+  | 'overrideUntil'
   | 'ballSince'
   | 'ballParty'
   | 'expectedResumeOn'
@@ -50,8 +52,8 @@ export async function insertEngagement(
 ): Promise<EngagementEntity> {
   const { id: engagementId } = fields;
   const stamps = { version: 1, createdAt: tx.now, updatedAt: tx.now, ballSince: tx.now };
-  const later = { healthScore: null, healthBand: null, expectedResumeOn: null };
-  await tx.db.insert(EngagementEntity, { ...fields, ...stamps, ...later });
+  const health = { healthScore: null, healthBand: null, overrideBand: null, overrideUntil: null };
+  await tx.db.insert(EngagementEntity, { ...fields, ...stamps, ...health, expectedResumeOn: null });
   await replaceTeam(tx, engagementId, team);
   await replaceScope(tx, engagementId, scope);
   const engagement = await tx.db.findOneByOrFail(EngagementEntity, { id: engagementId });
@@ -71,6 +73,17 @@ export async function saveHealth(
     engagementId,
     score,
     band,
+  ]);
+}
+
+/** Stores the override in force on the engagement, where lists filter by it. The version is not incremented. */
+export async function saveOverride(
+  tx: Tx,
+  engagementId: string,
+  override: { readonly band: HealthBand; readonly endsAt: Date } | null,
+): Promise<void> {
+  await query(tx, 'update engagement set override_band = $2, override_until = $3 where id = $1', [
+    ...[engagementId, override?.band ?? null, override?.endsAt ?? null],
   ]);
 }
 

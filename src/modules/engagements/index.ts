@@ -35,6 +35,7 @@ export {
   wasCancelled,
   wasOpenAt,
 } from './conditions.js';
+export { currentBand, isOverridden } from './current-band.js';
 export { MAX_ALLOCATIONS } from './domain/allocation-limits.js';
 export { MAX_COMMITMENTS, MAX_OPEN_BLOCKERS } from './domain/blocker-limits.js';
 export { type EntryContent, corrected, hides, publishes } from './domain/correction.js';
@@ -71,6 +72,7 @@ export {
   lockEngagement,
   lockEngagementRow,
   saveHealth,
+  saveOverride,
   recordPartnerAct,
 } from './engagement.store.js';
 export {

@@ -21,6 +21,7 @@ import {
 } from '../../platform/graphql/reads/lists/filters.js';
 import type { Order } from '../../platform/graphql/reads/lists/order.js';
 import * as operators from '../../platform/graphql/shared-filters.js';
+import { currentBand } from './current-band.js';
 import { hasOnTeam, isOpenBlocker } from './conditions.js';
 import { LAST_PROGRESS_AT } from './engagement.graphql.js';
 import { EngagementOrder, PARTNER_NAME, type EngagementOrderFieldWord } from './order-engagements.graphql.js';
@@ -43,7 +44,10 @@ export class EngagementFilter {
   status?: InOperator<words.EngagementStatus> | null;
   @Field(() => operators.TypeIn, { nullable: true, description: 'Type of engagement.' })
   type?: InOperator<words.EngagementType> | null;
-  @Field(() => operators.BandIn, { nullable: true, description: 'Health band.' })
+  @Field(() => operators.BandIn, {
+    nullable: true,
+    description: 'Health band shown: that of the override while one is in force.',
+  })
   band?: InOperator<words.HealthBand> | null;
   @Field(() => operators.IdIn, { nullable: true, description: 'The partner.' })
   partnerId?: InOperator<string> | null;
@@ -93,7 +97,7 @@ export const ENGAGEMENT_FILTER: FilterRules<EngagementFilter> = {
   stage: oneOf(column('stage')),
   status: oneOf(column('status')),
   type: oneOf(column('type')),
-  band: oneOf(column('health_band')),
+  band: oneOf(sql`(${currentBand(_)})`),
   partnerId: oneOf(column('partner_id'), 'uuid', 'partner'),
   tier: oneOf(PARTNER_TIER),
   internal: isTrue(IS_INTERNAL),

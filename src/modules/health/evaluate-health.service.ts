@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { SYSTEM } from '../../kernel/viewer.js';
 import { Transactions, type Tx } from '../../platform/database/tx.js';
-import { lockEngagementRow } from '../engagements/index.js';
+import { recordEvent } from '../../platform/outbox/outbox.js';
+import { ENGAGEMENT_EVENTS, type EngagementEntity, lockEngagementRow } from '../engagements/index.js';
 import { catchUpForecast } from '../planning/index.js';
+import { applyModel } from './apply-model.js';
 import { claimDaily, dailyPlannedAt, moveToZone, planDaily } from './daily-due.store.js';
 import { engagementStateAt } from './engagement-state.query.js';
 import { EvaluationObservers } from './evaluation-observers.js';
-import { evaluateHealth } from './evaluate-health.js';
+import { evaluateWithShadow } from './evaluate-health.js';
+import { realignOverride, recordOverrideEnd } from './health-override.store.js';
 import { hasSnapshotOf, latestInstantAfter, storeSnapshot } from './health-snapshot.store.js';
 import { HEALTH_DUE } from './health.events.js';
 
@@ -31,7 +34,8 @@ export class EvaluateHealthService {
    */
   afterEvent({ subject, asOf }: Work, jobId: string): Promise<void> {
     const againId = `${jobId}-again`;
-    return this.locked(subject, async (tx) => {
+    return this.locked(subject, async (tx, engagement) => {
+      await realignOverride(tx, engagement);
       if (await hasSnapshotOf(tx, [jobId, againId])) return;
       await this.catchUpDays(tx, subject, asOf);
       await catchUpForecast(tx, subject, asOf);
@@ -46,16 +50,33 @@ export class EvaluateHealthService {
     return this.locked(subject, (tx) => this.evaluateDay(tx, subject, asOf));
   }
 
-  private locked(engagementId: string, act: (tx: Tx) => Promise<void>): Promise<void> {
+  /** @param modelId of the model that was activated; a later activation counts, if there is one */
+  ofModel(modelId: string): Promise<void> {
+    return this.transactions.run(SYSTEM, (tx) => applyModel(tx, modelId));
+  }
+
+  /** Records the end of an override, so that live subscribers and alerts see the computed band again. */
+  endOverride({ subject, asOf }: Work): Promise<void> {
+    return this.locked(subject, async (tx) => {
+      if (await recordOverrideEnd(tx, subject, asOf))
+        await recordEvent(tx, { kind: ENGAGEMENT_EVENTS.changed, subject });
+    });
+  }
+
+  private locked(
+    engagementId: string,
+    act: (tx: Tx, engagement: EngagementEntity) => Promise<void>,
+  ): Promise<void> {
     return this.transactions.run(SYSTEM, async (tx) => {
-      if (await lockEngagementRow(tx, engagementId)) await act(tx);
+      const engagement = await lockEngagementRow(tx, engagementId);
+      if (engagement) await act(tx, engagement);
     });
   }
 
   private async evaluateAt(tx: Tx, engagementId: string, asOf: Date, jobId: string): Promise<void> {
     const engagement = await engagementStateAt(tx, engagementId, asOf);
-    const snapshot = engagement && (await evaluateHealth(tx, engagement, asOf, { daily: false, jobId }));
-    if (snapshot) await storeSnapshot(tx, snapshot);
+    const evaluated = engagement && (await evaluateWithShadow(tx, engagement, asOf, { daily: false, jobId }));
+    if (evaluated) await storeSnapshot(tx, evaluated);
     if (engagement) await this.observers.evaluated(tx, [engagementId], asOf);
   }
 
@@ -73,8 +94,8 @@ export class EvaluateHealthService {
     if (!engagement || !(await claimDaily(tx, engagement, dueAt))) return;
     // Not the queue's job id: work planned again for the same day gets a new one, and would be stored twice.
     const jobId = `${HEALTH_DUE.daily}-${engagementId}-${dueAt.getTime()}`;
-    const snapshot = await evaluateHealth(tx, engagement, dueAt, { daily: true, jobId });
-    if (snapshot) await storeSnapshot(tx, snapshot);
+    const evaluated = await evaluateWithShadow(tx, engagement, dueAt, { daily: true, jobId });
+    if (evaluated) await storeSnapshot(tx, evaluated);
     await this.observers.evaluated(tx, [engagementId], dueAt);
   }
 }

@@ -1,8 +1,8 @@
 import { Field, Float, ObjectType } from '@nestjs/graphql';
 import { Measures } from '../../platform/graphql/decimals.js';
 import type { ComparedEvaluation } from './domain/change.js';
-import type { MeasureCode as CodeWord } from './domain/model.js';
-import { MeasureCode } from './health-enums.js';
+import type { MeasureCode as CodeWord } from '../../kernel/health-model.js';
+import { MeasureCode } from '../health-models/index.js';
 
 @ObjectType({ description: 'Contribution of one measure to a change.' })
 export class HealthChangePart {

@@ -13,11 +13,11 @@ export class HealthFields {
   @Json(sql`(
     select json_build_object('before', ${comparedEvaluation(sql`b`)}, 'after', ${comparedEvaluation(_)})
     from ${newestSnapshot(sql`s.score_exact, s.measures`, sql`${_}.engagement_id`, sql`s.as_of <= ${arg('since')}::timestamptz`)} b
-    where b.score_exact is not null and ${_}.score_exact is not null)`)
+    where ${_}.seen_at > '-infinity' and b.score_exact is not null and ${_}.score_exact is not null)`)
   @ResolveField(() => HealthChange, {
     nullable: true,
     description:
-      'What changed between the latest evaluation at or before `since` and this one; null if there is no such evaluation, or either has no score.',
+      'What changed between the latest evaluation at or before `since` and this one; null if there is no such evaluation, either has no score, or it is by a shadow.',
   })
   change(
     @Args('since', { type: () => DateTime, description: 'Point in time to compare with.' }) _since: Date,

@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { EngagementStage, HealthBand } from '../../kernel/enums.js';
 import type { HealthCause } from './domain/caps.js';
 import type { ExplainedMeasure } from './domain/evaluate.js';
-import type { KnownBand } from './domain/model.js';
+import type { KnownBand } from '../../kernel/health-model.js';
 
 /** An evaluation of an engagement at an instant. Of several for one instant, the one stored last counts. */
 @Entity('health_snapshot')
@@ -31,3 +31,7 @@ export class HealthSnapshotEntity {
   /** The job that stored it; unique, so that a job that runs twice stores one. */
   @Column({ type: 'text' }) jobId!: string;
 }
+
+/** An evaluation by a shadow, from the same values as the active model's; it has no effect. */
+@Entity('health_shadow')
+export class HealthShadowEntity extends HealthSnapshotEntity {}

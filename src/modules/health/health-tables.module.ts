@@ -1,12 +1,14 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { HealthModelEntity } from './health-model.entity.js';
-import { HealthSnapshotEntity } from './health-snapshot.entity.js';
-import { PublishShippedModelService } from './publish-shipped-model.service.js';
+import { HealthModelTablesModule } from '../health-models/index.js';
+import { HealthOverrideEntity } from './health-override.entity.js';
+import { HealthShadowEntity, HealthSnapshotEntity } from './health-snapshot.entity.js';
 
-/** The tables and the shipped model, needed by both the API and the worker. */
+/** The tables and the shipped models, needed by both the API and the worker. */
 @Module({
-  imports: [TypeOrmModule.forFeature([HealthModelEntity, HealthSnapshotEntity])],
-  providers: [PublishShippedModelService],
+  imports: [
+    HealthModelTablesModule,
+    TypeOrmModule.forFeature([HealthOverrideEntity, HealthShadowEntity, HealthSnapshotEntity]),
+  ],
 })
 export class HealthTablesModule {}

@@ -6,11 +6,13 @@ import { Expr, From, Json, One } from '../../platform/graphql/reads/schema/decor
 import { DateTime } from '../../platform/graphql/scalars.js';
 import { HealthBand } from '../../platform/graphql/shared-enums.js';
 import type { HealthCause as Cause } from './domain/caps.js';
-import type { MeasureCode as CodeWord, MeasureState as StateWord } from './domain/model.js';
-import { HealthCauseCode, MeasureCode, MeasureState } from './health-enums.js';
-import { HealthModel } from './health-model.graphql.js';
+import type { MeasureCode as CodeWord, MeasureState as StateWord } from '../../kernel/health-model.js';
+import { HealthModel, MeasureCode } from '../health-models/index.js';
+import { HealthCauseCode, MeasureState } from './health-enums.js';
 import { HealthSnapshotEntity } from './health-snapshot.entity.js';
-import { shownBand } from './shown-band.js';
+import { seenAt } from './newest-snapshot.js';
+import { HealthOverride } from './health-override.graphql.js';
+import { overrideAt, shownBandAt } from './shown-band.js';
 
 @ObjectType({ description: 'A reason for the band.' })
 export class HealthCause {
@@ -47,22 +49,35 @@ export class HealthMeasure {
   @Field(() => String, { description: 'Explanation in one sentence.' }) explanation!: string;
 }
 
+/** The instant at which the override in force is looked up. */
+const SEEN_AT = sql`${_}.seen_at`;
+/** Evaluations, each as seen at its own instant. */
+const SEEN_THEN = seenAt(sql`s.as_of`);
+
 @ObjectType({ description: 'A health evaluation of an engagement.' })
-@From(() => HealthSnapshotEntity)
+@From(() => HealthSnapshotEntity, undefined, SEEN_THEN)
 export class Health {
   @Field(() => Int, { nullable: true, description: 'Score, 0-100; null only if nothing is known.' })
   score!: number | null;
   @Measures('SCORE')
   @Field(() => Float, { nullable: true, description: 'Score before rounding to a whole number.' })
   scoreExact!: number | null;
-  @Expr(shownBand(_))
-  @Field(() => HealthBand, { description: 'Health band.' })
-  band!: BandWord;
+  @Expr(shownBandAt(_, SEEN_AT))
   @Field(() => HealthBand, {
     description:
-      'Band computed from scores and caps; currently always equal to `band`, because there are no manual overrides.',
+      'Health band shown: that of the override in force, otherwise `computedBand`. `health` shows the override of now, `healthAsOf` that of the point in time, `healthHistory` those of the evaluations.',
+  })
+  band!: BandWord;
+  @Field(() => HealthBand, {
+    description: 'Band computed from scores and caps, whether or not it is overridden.',
   })
   computedBand!: BandWord;
+  @One(sql`${_}.id = ${overrideAt(sql`o.id`, sql`${$}.engagement_id`, sql`${$}.seen_at`)}`)
+  @Field(() => HealthOverride, {
+    nullable: true,
+    description: 'The override in force, whose band is shown; null if there is none.',
+  })
+  override!: HealthOverride | null;
   @Measures('RATIO')
   @Field(() => Float, { description: 'Known weight / applicable weight, 0-1.' })
   coverage!: number;

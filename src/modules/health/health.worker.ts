@@ -3,8 +3,16 @@ import { JobRegistry } from '../../platform/jobs/job-registry.js';
 import { USAGE_EVENTS } from '../usage/index.js';
 import { ENGAGEMENT_EVENTS, EngagementsWorkerModule } from '../engagements/index.js';
 import { EvaluationObserversModule } from './evaluation-observers.js';
+import { HEALTH_MODEL_EVENTS } from '../health-models/index.js';
 import { HealthTablesModule } from './health-tables.module.js';
-import { DAILY_HEALTH, HEALTH_DUE, HEALTH_EVENTS, RECOMPUTE_HEALTH } from './health.events.js';
+import {
+  APPLY_MODEL,
+  DAILY_HEALTH,
+  END_OVERRIDE,
+  HEALTH_DUE,
+  HEALTH_EVENTS,
+  RECOMPUTE_HEALTH,
+} from './health.events.js';
 import { EvaluateHealthService } from './evaluate-health.service.js';
 
 const TRIGGERS = [
@@ -26,10 +34,16 @@ export class HealthJobs implements OnModuleInit {
     this.registry.handle(RECOMPUTE_HEALTH, ({ subject, asOf, jobId }) =>
       this.evaluations.afterEvent({ subject, asOf: new Date(asOf) }, jobId),
     );
+    this.registry.onEvents({ ...APPLY_MODEL, kinds: [HEALTH_MODEL_EVENTS.activated], debounced: true });
+    this.registry.handle(APPLY_MODEL, ({ subject }) => this.evaluations.ofModel(subject));
     this.registry.liveOnly(HEALTH_EVENTS.scored);
     this.registry.onDueWork(HEALTH_DUE.daily, DAILY_HEALTH);
     this.registry.handle(DAILY_HEALTH, ({ subject, asOf }) =>
       this.evaluations.daily({ subject, asOf: new Date(asOf) }),
+    );
+    this.registry.onDueWork(HEALTH_DUE.overrideEnd, END_OVERRIDE);
+    this.registry.handle(END_OVERRIDE, ({ subject, asOf }) =>
+      this.evaluations.endOverride({ subject, asOf: new Date(asOf) }),
     );
   }
 }

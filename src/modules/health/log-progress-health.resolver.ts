@@ -2,7 +2,7 @@ import { Info, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Viewer } from '../../kernel/viewer.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
-import { arg, sql } from '../../platform/graphql/reads/fragments/sql.js';
+import { arg, now, sql } from '../../platform/graphql/reads/fragments/sql.js';
 import { Reads } from '../../platform/graphql/reads/reads.service.js';
 import { LogProgressPayload, type Observed } from '../progress/index.js';
 import { Health } from './health.graphql.js';
@@ -10,7 +10,7 @@ import { Health } from './health.graphql.js';
 /** Reads the fields of Health from an evaluation that was computed in the request and not stored. */
 const OBSERVED = {
   kind: 'one',
-  from: sql`jsonb_populate_record(null::health_snapshot, ${arg('row')}::jsonb)`,
+  from: sql`(select s.*, ${now} as seen_at from jsonb_populate_record(null::health_snapshot, ${arg('row')}::jsonb) s)`,
   where: sql`true`,
 } as const;
 

@@ -12,10 +12,22 @@ export const NEWEST_FIRST = sql`s.as_of desc, s.sequence desc`;
  * The newest evaluation of an engagement, as a subselect.
  * @param columns of the snapshot `s`
  * @param among a condition on `s`; all snapshots if omitted
+ * @param table health_shadow for the evaluations by shadows
  */
-export const newestSnapshot = (columns: Sql, engagementId: Sql, among: Sql = sql`true`): Sql => sql`(
-  select ${columns} from health_snapshot s where s.engagement_id = ${engagementId} and ${among}
+export const newestSnapshot = (
+  columns: Sql,
+  engagementId: Sql,
+  among: Sql = sql`true`,
+  table: Sql = sql`health_snapshot`,
+): Sql => sql`(
+  select ${columns} from ${table} s where s.engagement_id = ${engagementId} and ${among}
   order by ${NEWEST_FIRST} limit 1)`;
+
+/** All evaluations by shadows, as rows of Health. No override is in force at the instant before all others. */
+export const SHADOWS = sql`(select s.*, timestamptz '-infinity' as seen_at from health_shadow s)`;
+
+/** All evaluations, as rows of Health. @param at the instant whose override is in force */
+export const seenAt = (at: Sql): Sql => sql`(select s.*, ${at} as seen_at from health_snapshot s)`;
 
 const HOLDS: readonly CauseCode[] = [...CAP_CODES, 'BAND_HELD'];
 

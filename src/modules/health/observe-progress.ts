@@ -34,8 +34,8 @@ export class HealthProgressObserver implements ProgressObserver, OnModuleInit {
 
 async function evaluated(tx: Tx, engagement: EngagementState | null, basis?: Basis): Promise<Observed> {
   const options = { daily: false, jobId: 'not stored' };
-  const health = engagement && (await evaluateHealth(tx, engagement, tx.now, options, basis));
-  return { health: health && rowOf(health) };
+  const health = engagement && basis && (await evaluateHealth(tx, engagement, tx.now, options, basis));
+  return { health: health ? rowOf(health) : null };
 }
 
 /** The evaluation as a row with column names, so that the fields of Health can be read from it. */

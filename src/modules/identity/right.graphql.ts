@@ -48,6 +48,8 @@ export const Right = enumOf<RightWord>('Right', 'What a role may do.', {
   HEALTH_RECOMPUTE: 'Recalculate health.',
   ALERT_RULE_WRITE: 'Set when to alert whom.',
   ALERT_ACKNOWLEDGE: 'Acknowledge alerts.',
+  HEALTH_OVERRIDE: 'Override health bands.',
+  HEALTH_MODEL_WRITE: 'Publish and activate health models.',
   UPLOAD_WRITE: "Upload files; partner users only for their own company's integrations.",
   UPLOAD_READ: "Download files; partner users only their own company's or those shared with it.",
   PORTAL_READ: "Read their own company's integrations.",

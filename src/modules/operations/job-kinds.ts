@@ -3,7 +3,7 @@ import type { Route } from '../../platform/jobs/job-registry.js';
 import { EXPIRE_QUARANTINE, REPLAY_OF_CATALOG, REPLAY_OF_PARTNER, USAGE_MONTHS } from '../usage/index.js';
 import { CHECKLIST_SET, CREDENTIALS_CHANGED } from '../gates/index.js';
 import { JUDGE_USAGE } from '../alerts/index.js';
-import { DAILY_HEALTH, RECOMPUTE_HEALTH } from '../health/index.js';
+import { APPLY_MODEL, DAILY_HEALTH, END_OVERRIDE, RECOMPUTE_HEALTH } from '../health/index.js';
 import { SUNSET_VERSION } from '../catalog/index.js';
 import { ANNOUNCE_SUNSET } from '../portal/index.js';
 import { REFORECAST } from '../planning/index.js';
@@ -29,6 +29,8 @@ export const JOB_KINDS: readonly JobKind[] = [
   { ...RECOMPUTE_HEALTH, about: 'engagement' },
   { ...DAILY_HEALTH, about: 'engagement' },
   { ...JUDGE_USAGE, about: 'usageAlerts' },
+  { ...APPLY_MODEL, about: 'healthModel' },
+  { ...END_OVERRIDE, about: 'engagement' },
 ];
 
 /** Sorted by name. */

@@ -1,6 +1,5 @@
 export { chooseMilestones, type ConditionFacts } from './domain/conditions.js';
 export { exportPlaybook } from './export-playbook.js';
-export { parsePlaybookFile, type PlaybookText, PlaybookTextError } from './playbook-file.js';
 export { Playbook } from './playbook.graphql.js';
 export type { PlaybookMilestone } from './playbook.schema.js';
 export { findPlaybook } from './playbook.store.js';

@@ -16,8 +16,7 @@ import {
   MIN_LAG_DAYS,
 } from '../../kernel/plan-limits.js';
 import { regionFault } from '../../kernel/region.js';
-import { MAX_SLUG, SLUG } from '../../kernel/slug.js';
-import { faultOfText, isStorable, nameOf } from '../../kernel/text.js';
+import { list, name, numberBetween, slug, text, whole } from '../../platform/usecases/read-content.js';
 import type { Condition } from './domain/conditions.js';
 
 /** How a playbook refers to API products: by slug in a file, by id in the API. */
@@ -32,31 +31,7 @@ export const MAX_CHOICES = 50;
 const MAX_SUCCESSES = 1_000_000;
 const MAX_PROOF_DAYS = 90;
 
-const text = (max: number) =>
-  z
-    .string()
-    .refine(isStorable, {
-      message: 'must not contain a NUL character or an unpaired surrogate',
-      abort: true,
-    })
-    .superRefine((given, context) => {
-      const message = faultOfText(given, max);
-      if (message !== null) context.addIssue({ code: 'custom', message });
-    });
-
-const title = z.string().transform(nameOf).pipe(text(200));
-
-const whole = (least: number, most: number, unit = '') =>
-  z
-    .number()
-    .refine(
-      (given) => Number.isInteger(given) && given >= least && given <= most,
-      `must be a whole number${unit} from ${least} to ${most}`,
-    );
-
-/** A list that is too long is rejected without checking its items. */
-const list = <T extends z.ZodType>(item: T, max: number) =>
-  z.array(z.unknown()).max(max, `can contain at most ${max}`).pipe(z.array(item));
+const title = name(200);
 
 const code = z
   .string()
@@ -81,9 +56,7 @@ const proof = z
           .regex(/^\/[!-~]{0,499}$/, 'must start with / and have 1-500 ASCII characters without spaces'),
         environment: z.enum(ENVIRONMENTS),
         minSuccesses: whole(1, MAX_SUCCESSES, ' of calls'),
-        maxServerErrorRate: z
-          .number()
-          .refine((given) => given >= 0 && given <= 1, 'must be a number from 0 to 1'),
+        maxServerErrorRate: numberBetween(0, 1),
         days: whole(1, MAX_PROOF_DAYS, ' of days'),
       })
       .optional(),
@@ -141,10 +114,7 @@ const milestoneOf = (products: Products) =>
 /** A playbook from a file or the API, with defaults for omitted fields. */
 export const playbookSchema = (products: Products) =>
   z.strictObject({
-    slug: z
-      .string()
-      .refine(({ length }) => length <= MAX_SLUG, `must have 1-${MAX_SLUG} characters`)
-      .regex(SLUG, 'must consist of lower-case letters and digits, with words separated by single hyphens'),
+    slug,
     title,
     type: z.enum(ENGAGEMENT_TYPES),
     milestones: list(milestoneOf(products), MAX_PLAN_MILESTONES).refine(

@@ -1,9 +1,10 @@
 import { In } from 'typeorm';
-import { Refusal, refuse, userError } from '../../kernel/errors.js';
+import { refuse } from '../../kernel/errors.js';
 import { fromTypeId, newId, toTypeId } from '../../kernel/ids.js';
 import { audit } from '../../platform/audit/audit.js';
 import { query, type Tx } from '../../platform/database/tx.js';
 import { assertCurrent } from '../../platform/usecases/changes.js';
+import { refuseContent } from '../../platform/usecases/read-content.js';
 import { ApiProductEntity } from '../catalog/index.js';
 import { contentHash } from './content-hash.js';
 import { PlaybookEntity } from './playbook.entity.js';
@@ -74,9 +75,7 @@ export async function addVersion(
 function validPlaybook(given: unknown, products: Products): PlaybookContent {
   const reading = readPlaybook(given, products);
   if ('playbook' in reading) return reading.playbook;
-  throw new Refusal(
-    reading.faults.map(({ code, path, message }) => userError(code, path.join('.'), message)),
-  );
+  refuseContent(reading.faults);
 }
 
 async function productsOf(tx: Tx, given: unknown, field: Products['field']): Promise<Products> {

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { STAGES } from '../../kernel/enums.js';
-import type { UserErrorCode } from '../../kernel/errors.js';
 import { MAX_LINKS, MAX_PLAN_MILESTONES, MILESTONE_CODE } from '../../kernel/plan-limits.js';
-import { type PlaybookFault, playbookFaults } from './domain/playbook-faults.js';
+import { faultsOf, messageOf, withoutNulls } from '../../platform/usecases/read-content.js';
+import type { ContentFault } from '../../kernel/content-fault.js';
+import { playbookFaults } from './domain/playbook-faults.js';
 import { MAX_CHOICES, type PlaybookContent, playbookSchema, type Products } from './playbook.schema.js';
 
-export type Reading = { readonly playbook: PlaybookContent } | { readonly faults: readonly PlaybookFault[] };
+export type Reading = { readonly playbook: PlaybookContent } | { readonly faults: readonly ContentFault[] };
 
 /**
  * Validates a playbook from a file or the API against all rules at once: those of each field, and those across
@@ -14,10 +15,7 @@ export type Reading = { readonly playbook: PlaybookContent } | { readonly faults
 export function readPlaybook(given: unknown, products: Products): Reading {
   const whole = withoutNulls(given);
   const parsed = playbookSchema(products).safeParse(whole, { error: messageOf });
-  const faults = [
-    ...(parsed.error?.issues ?? []).flatMap(faultsOf),
-    ...playbookFaults(outlineOf(whole).map(outlined)),
-  ];
+  const faults = [...faultsOf(parsed.error), ...playbookFaults(outlineOf(whole).map(outlined))];
   return parsed.success && faults.length === 0
     ? { playbook: parsed.data }
     : { faults: faults.toSorted(byPlace) };
@@ -61,55 +59,7 @@ function outlined({ code, stage, isGoLive, dependsOn }: Outline) {
   return { code: sound(code), stage, isGoLive, dependsOn: dependsOn.map((link) => sound(link.code)) };
 }
 
-/** Treats null as omitted, in YAML as in GraphQL. */
-function withoutNulls(given: unknown): unknown {
-  if (Array.isArray(given)) return given.map(withoutNulls);
-  if (given === null || typeof given !== 'object') return given;
-  const entries = Object.entries(given).filter(([, value]) => value !== null && value !== undefined);
-  return Object.fromEntries(entries.map(([key, value]) => [key, withoutNulls(value)]));
-}
-
-/** Replaces the library's technical messages; messages of the schema's own rules are kept. */
-function messageOf(issue: {
-  code: string;
-  input?: unknown;
-  expected?: unknown;
-  values?: unknown[];
-}): string | undefined {
-  if (issue.input === undefined) return 'is missing';
-  if (issue.code === 'invalid_value') return `must be one of ${issue.values?.join(', ')}`;
-  return issue.code === 'invalid_type'
-    ? `must be ${KINDS[String(issue.expected)] ?? String(issue.expected)}`
-    : undefined;
-}
-
-const KINDS: Readonly<Record<string, string>> = {
-  ...{
-    string: 'a string',
-    number: 'a number',
-    boolean: 'true or false',
-    array: 'a list',
-    object: 'an object',
-  },
-};
-
-function faultsOf(issue: z.core.$ZodIssue): PlaybookFault[] {
-  const path = issue.path.map((step) => (typeof step === 'number' ? step : String(step)));
-  if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => ({
-      code: 'INVALID',
-      path: [...path, key],
-      message: 'is not a known field',
-    }));
-  return [{ code: codeOf(issue), path, message: issue.message }];
-}
-
-function codeOf(issue: z.core.$ZodIssue): UserErrorCode {
-  if (issue.code === 'too_big') return 'LIMIT_EXCEEDED';
-  return issue.code === 'custom' && issue.params?.['userError'] === 'NOT_FOUND' ? 'NOT_FOUND' : 'INVALID';
-}
-
 /** Sorts by milestone. */
-function byPlace({ path: [, one = -1] }: PlaybookFault, { path: [, other = -1] }: PlaybookFault): number {
+function byPlace({ path: [, one = -1] }: ContentFault, { path: [, other = -1] }: ContentFault): number {
   return Number(one) - Number(other);
 }

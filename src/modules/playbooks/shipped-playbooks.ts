@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { EngagementType } from '../../kernel/enums.js';
-import { parsePlaybookFile } from './playbook-file.js';
+import { parseYaml } from '../../platform/base/yaml-file.js';
 import type { PlaybookContent } from './playbook.schema.js';
 import { readPlaybook } from './read-playbook.js';
 
@@ -19,7 +19,7 @@ export const shippedFile = (slug: string) => fileURLToPath(new URL(`shipped/${sl
 /** @throws Error if a file is not a valid playbook, so that such a release never starts */
 export function shippedPlaybooks(): PlaybookContent[] {
   return Object.values(SHIPPED).map((slug) => {
-    const { values } = parsePlaybookFile(readFileSync(shippedFile(slug), 'utf8'));
+    const { values } = parseYaml(readFileSync(shippedFile(slug), 'utf8'));
     const reading = readPlaybook(values, { field: 'apiProducts', known: new Map() });
     if ('playbook' in reading) return reading.playbook;
     throw new Error(

@@ -1,5 +1,5 @@
 import { contentHash } from './content-hash.js';
-import { parsePlaybookFile } from './playbook-file.js';
+import { parseYaml } from '../../platform/base/yaml-file.js';
 import type { PlaybookContent, PlaybookMilestone } from './playbook.schema.js';
 import { readPlaybook } from './read-playbook.js';
 import { shippedPlaybooks } from './shipped-playbooks.js';
@@ -10,7 +10,7 @@ const PAYMENTS = '01900000-0000-7000-8000-0000000000aa';
 function thereAndBack(playbook: PlaybookContent): PlaybookContent {
   const text = writePlaybook({ ...playbook, version: 3 }, new Map([[PAYMENTS, 'payments']]));
   const known = new Map([['payments', PAYMENTS]]);
-  const reading = readPlaybook(parsePlaybookFile(text).values, { field: 'apiProducts', known });
+  const reading = readPlaybook(parseYaml(text).values, { field: 'apiProducts', known });
   if ('playbook' in reading) return reading.playbook;
   throw new Error(JSON.stringify(reading.faults));
 }

@@ -1,6 +1,6 @@
 import { BandState, UNEVALUATED, bandOf, isInsufficient, stepBand } from './bands.js';
-import { KnownBand } from './model.js';
-import { ONBOARDING_V1 } from './onboarding-v1.js';
+import { KnownBand } from '../../../kernel/health-model.js';
+import { ONBOARDING_V1 } from '../../../kernel/shipped-models.js';
 
 interface Step {
   readonly score: number | null;

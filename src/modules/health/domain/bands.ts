@@ -1,4 +1,4 @@
-import { BandRules, KnownBand } from './model.js';
+import { BandRules, KnownBand } from '../../../kernel/health-model.js';
 
 /** What an evaluation needs from earlier ones. */
 export interface BandState {

@@ -1,6 +1,6 @@
 import { HealthBand } from '../../../kernel/enums.js';
 import { ExpiryKind, HealthFacts } from './facts.js';
-import { KnownBand, MeasureCode } from './model.js';
+import { KnownBand, MeasureCode } from '../../../kernel/health-model.js';
 
 export const CAP_CODES = [
   'CRITICAL_BLOCKER_OPEN',

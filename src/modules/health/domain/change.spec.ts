@@ -4,7 +4,7 @@ import { evaluate } from './evaluate.js';
 import { factsWith } from './facts.fixture.js';
 import { HealthFacts } from './facts.js';
 import { toMicros } from './micro.js';
-import { ONBOARDING_V1 } from './onboarding-v1.js';
+import { ONBOARDING_V1 } from '../../../kernel/shipped-models.js';
 
 const evaluated = (facts: Partial<HealthFacts>) =>
   evaluate(ONBOARDING_V1, factsWith(facts), UNEVALUATED, { daily: true });

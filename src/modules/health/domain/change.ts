@@ -1,5 +1,5 @@
 import { fromMicros, toMicros } from './micro.js';
-import { MEASURE_CODES, MeasureCode } from './model.js';
+import { MEASURE_CODES, MeasureCode } from '../../../kernel/health-model.js';
 
 /** The part of a stored evaluation that a comparison needs. */
 export interface ComparedEvaluation {

@@ -2,7 +2,7 @@ import { BandState, UNEVALUATED } from './bands.js';
 import { evaluate } from './evaluate.js';
 import { factsWith } from './facts.fixture.js';
 import { HealthFacts } from './facts.js';
-import { ONBOARDING_V1 } from './onboarding-v1.js';
+import { ONBOARDING_V1 } from '../../../kernel/shipped-models.js';
 
 const perfect: Partial<HealthFacts> = {
   scheduleVarianceFromLatestDays: 0,

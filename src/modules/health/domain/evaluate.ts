@@ -5,7 +5,7 @@ import { explain, weakestMeasures } from './explain.js';
 import { heldBandCauses } from './held-band.js';
 import { HealthFacts } from './facts.js';
 import { readMeasures } from './measures.js';
-import { HealthModel, KnownBand, groupOf } from './model.js';
+import { HealthModel, KnownBand, groupOf } from '../../../kernel/health-model.js';
 import { ScoreCard, ScoredMeasure, scoreReadings } from './score.js';
 
 export interface ExplainedMeasure extends ScoredMeasure {

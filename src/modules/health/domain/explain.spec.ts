@@ -2,8 +2,8 @@ import { UNEVALUATED } from './bands.js';
 import { evaluate } from './evaluate.js';
 import { factsWith } from './facts.fixture.js';
 import { HealthFacts } from './facts.js';
-import { MeasureCode } from './model.js';
-import { ONBOARDING_V1 } from './onboarding-v1.js';
+import { MeasureCode } from '../../../kernel/health-model.js';
+import { ONBOARDING_V1 } from '../../../kernel/shipped-models.js';
 
 const sandbox = { credentialAgeDays: 20, activeDays14: 3, unthrottled14: 12, successes14: 6 };
 

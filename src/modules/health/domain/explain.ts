@@ -1,5 +1,5 @@
 import { HealthCause } from './caps.js';
-import { BandRules, MeasureRule, StageGroup } from './model.js';
+import { BandRules, MeasureRule, StageGroup } from '../../../kernel/health-model.js';
 import { ScoredMeasure } from './score.js';
 import { Wording, WORDINGS } from './wordings.js';
 

@@ -2,8 +2,8 @@ import { type BandState } from './bands.js';
 import { evaluate } from './evaluate.js';
 import { factsWith } from './facts.fixture.js';
 import { heldBandCauses } from './held-band.js';
-import type { KnownBand } from './model.js';
-import { ONBOARDING_V1 } from './onboarding-v1.js';
+import type { KnownBand } from '../../../kernel/health-model.js';
+import { ONBOARDING_V1 } from '../../../kernel/shipped-models.js';
 
 const held = (band: KnownBand | null, lastDailyScore: number | null = null): BandState => ({
   bandBeforeCaps: band,

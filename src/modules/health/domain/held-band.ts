@@ -1,6 +1,6 @@
 import { bandOf, type BandState, isInsufficient } from './bands.js';
 import type { HealthCause } from './caps.js';
-import type { BandRules, KnownBand } from './model.js';
+import type { BandRules, KnownBand } from '../../../kernel/health-model.js';
 
 /** Daily scores in a row needed for a rise. */
 const DAYS_TO_RISE = 2;

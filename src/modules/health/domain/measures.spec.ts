@@ -1,8 +1,8 @@
 import { factsWith } from './facts.fixture.js';
 import { HealthFacts } from './facts.js';
 import { readMeasures, stateOf } from './measures.js';
-import { MEASURE_CODES, MeasureCode, MeasureState, groupOf } from './model.js';
-import { ONBOARDING_V1 } from './onboarding-v1.js';
+import { MEASURE_CODES, MeasureCode, MeasureState, groupOf } from '../../../kernel/health-model.js';
+import { ONBOARDING_V1 } from '../../../kernel/shipped-models.js';
 
 /** The state with the thresholds of v1, ignoring the stage's weights. */
 function measured(facts: Partial<HealthFacts>, code: MeasureCode): [MeasureState, number | null] {

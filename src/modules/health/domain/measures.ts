@@ -1,6 +1,6 @@
 import { Severity } from '../../../kernel/enums.js';
 import { HealthFacts, OpenBlocker } from './facts.js';
-import { MEASURE_CODES, MeasureCode, MeasureRule, MeasureState } from './model.js';
+import { MEASURE_CODES, MeasureCode, MeasureRule, MeasureState } from '../../../kernel/health-model.js';
 
 /**
  * The value of a measure before a model scores it. Stored even if the model does not use the measure, so that other

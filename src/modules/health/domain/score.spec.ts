@@ -2,8 +2,8 @@ import { factsWith } from './facts.fixture.js';
 import { HealthFacts } from './facts.js';
 import { readMeasures } from './measures.js';
 import { round6, toMicros } from './micro.js';
-import { MeasureCode, MeasureRule, StageGroup, groupOf } from './model.js';
-import { ONBOARDING_V1 } from './onboarding-v1.js';
+import { MeasureCode, MeasureRule, StageGroup, groupOf } from '../../../kernel/health-model.js';
+import { ONBOARDING_V1 } from '../../../kernel/shipped-models.js';
 import { ScoreCard, decay, normalise, scoreReadings } from './score.js';
 
 function scoreOf(facts: Partial<HealthFacts>): ScoreCard {

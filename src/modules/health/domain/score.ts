@@ -1,6 +1,6 @@
 import { Reading, stateOf } from './measures.js';
 import { fromMicros, round6, roundHalfUp, toMicros } from './micro.js';
-import { MeasureRule, MeasureState, StageGroup, Thresholds } from './model.js';
+import { MeasureRule, MeasureState, StageGroup, Thresholds } from '../../../kernel/health-model.js';
 
 /** A reading scored by a model in a stage. */
 export interface ScoredMeasure extends Reading {

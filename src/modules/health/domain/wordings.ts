@@ -1,4 +1,4 @@
-import { MeasureCode } from './model.js';
+import { MeasureCode } from '../../../kernel/health-model.js';
 
 /** The texts about a measure; partners may read all of them. */
 export interface Wording {

@@ -1,16 +1,7 @@
+import type { ContentFault } from '../../../kernel/content-fault.js';
 import type { EngagementStage } from '../../../kernel/enums.js';
-import type { UserErrorCode } from '../../../kernel/errors.js';
 import { findCycle } from '../../../kernel/find-cycle.js';
 import { isEarlier } from '../../../kernel/stages.js';
-
-/** A fault in a playbook, and where it is. */
-export interface PlaybookFault {
-  readonly code: UserErrorCode;
-  /** Path of the field at fault, e.g. `['milestones', 3, 'dependsOn', 0, 'code']`. */
-  readonly path: readonly (string | number)[];
-  /** A sentence, or the continuation of one that starts with the field's name: `must be …`. */
-  readonly message: string;
-}
 
 /** The parts of a milestone that rules across milestones need; null for unusable values. */
 export interface Outlined {
@@ -22,7 +13,7 @@ export interface Outlined {
 }
 
 /** @returns all faults of a playbook's milestones as a whole, in their order */
-export function playbookFaults(milestones: readonly Outlined[]): PlaybookFault[] {
+export function playbookFaults(milestones: readonly Outlined[]): ContentFault[] {
   const byCode = new Map(milestones.toReversed().map((milestone) => [milestone.code, milestone]));
   const goLive = milestones.find(({ isGoLive }) => isGoLive);
   return [
@@ -38,19 +29,19 @@ export function playbookFaults(milestones: readonly Outlined[]): PlaybookFault[]
 
 type ByCode = ReadonlyMap<string | null, Outlined>;
 
-const fault = (path: PlaybookFault['path'], message: string): PlaybookFault => ({
+const fault = (path: ContentFault['path'], message: string): ContentFault => ({
   code: 'INVALID',
   path: ['milestones', ...path],
   message,
 });
 
-function codeFaults(milestone: Outlined, index: number, byCode: ByCode): PlaybookFault[] {
+function codeFaults(milestone: Outlined, index: number, byCode: ByCode): ContentFault[] {
   const { code } = milestone;
   if (code === null || byCode.get(code) === milestone) return [];
   return [fault([index, 'code'], `An earlier milestone already has the code ${code}.`)];
 }
 
-function orderFaults({ stage }: Outlined, index: number, before: Outlined | undefined): PlaybookFault[] {
+function orderFaults({ stage }: Outlined, index: number, before: Outlined | undefined): ContentFault[] {
   if (!isLater(before?.stage ?? null, stage)) return [];
   return [
     fault(
@@ -60,7 +51,7 @@ function orderFaults({ stage }: Outlined, index: number, before: Outlined | unde
   ];
 }
 
-function goLiveFaults(milestone: Outlined, index: number, goLive: Outlined | undefined): PlaybookFault[] {
+function goLiveFaults(milestone: Outlined, index: number, goLive: Outlined | undefined): ContentFault[] {
   if (!milestone.isGoLive || milestone === goLive) return [];
   return [fault([index, 'isGoLive'], `Only one milestone can be go-live, and ${nameOf(goLive)} already is.`)];
 }
@@ -70,7 +61,7 @@ function linkFaults(
   index: number,
   at: number,
   byCode: ByCode,
-): PlaybookFault[] {
+): ContentFault[] {
   const wanted = dependsOn[at] ?? null;
   if (wanted === null) return [];
   const path = [index, 'dependsOn', at, 'code'];
@@ -87,8 +78,8 @@ function linkFaults(
 }
 
 /** One fault per cycle; cycles that share a milestone with a reported one are not reported. */
-function cycleFaults(milestones: readonly Outlined[], byCode: ByCode): PlaybookFault[] {
-  const faults: PlaybookFault[] = [];
+function cycleFaults(milestones: readonly Outlined[], byCode: ByCode): ContentFault[] {
+  const faults: ContentFault[] = [];
   const reported = new Set<string>();
   for (;;) {
     const cycle = findCycle(dependents(milestones, byCode, reported));
@@ -99,11 +90,7 @@ function cycleFaults(milestones: readonly Outlined[], byCode: ByCode): PlaybookF
 }
 
 /** Reported at the link that closes the cycle. */
-function cycleFault(
-  cycle: readonly string[],
-  milestones: readonly Outlined[],
-  byCode: ByCode,
-): PlaybookFault {
+function cycleFault(cycle: readonly string[], milestones: readonly Outlined[], byCode: ByCode): ContentFault {
   const first = byCode.get(cycle[0]!)!;
   const at = first.dependsOn.indexOf(cycle.at(-2)!);
   const path = [milestones.indexOf(first), 'dependsOn', at, 'code'];

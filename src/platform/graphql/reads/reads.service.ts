@@ -25,7 +25,7 @@ export class Reads {
     private readonly types: TypeRegistry,
     private readonly pools: Pools,
     private readonly shares: ConnectionShares,
-    clock: Clock,
+    private readonly clock: Clock,
   ) {
     this.statements = new StatementCache(types, clock);
   }
@@ -69,6 +69,11 @@ export class Reads {
       readAsPartner(this.pools.portal, partnerId, statement),
     );
     return answer === null ? null : (JSON.parse(answer) as T);
+  }
+
+  /** The instant of a request, for a statement of a `*.query.ts`. */
+  now(): Date {
+    return this.clock.now();
   }
 
   /**

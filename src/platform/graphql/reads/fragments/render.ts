@@ -9,7 +9,7 @@ export interface Rendered {
 /**
  * Renders a fragment for a statement in a `*.query.ts`; placeholders start at $1.
  * @param own the statement's alias for the fragment's current row
- * @param given the values of the fragment's arguments
+ * @param given the values of the fragment's arguments, and the instant of the request as `now` if it needs that
  */
 export function renderFragment(fragment: Sql, own: string, given: Values): Rendered {
   const names: string[] = [];
@@ -25,8 +25,11 @@ export function renderFragment(fragment: Sql, own: string, given: Values): Rende
         return own;
       case 'arg':
         return placeholder(part.name);
-      case 'parent':
       case 'now':
+        if (!(given['now'] instanceof Date))
+          throw new Error('The fragment needs the instant of the request.');
+        return `${placeholder('now')}::timestamptz`;
+      case 'parent':
       case 'computed':
         throw new Error(`A separate statement has no ${part.kind}.`);
     }

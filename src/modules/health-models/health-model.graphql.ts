@@ -7,9 +7,10 @@ import { Expr, From, Json, NodeFor } from '../../platform/graphql/reads/schema/d
 import { DateTime } from '../../platform/graphql/scalars.js';
 import { EngagementStage } from '../../platform/graphql/shared-enums.js';
 import { Node } from '../../platform/graphql/user-error.graphql.js';
-import type { MeasureCode as CodeWord } from './domain/model.js';
-import { MeasureCode } from './health-enums.js';
+import type { MeasureCode as CodeWord } from '../../kernel/health-model.js';
+
 import { HealthModelEntity } from './health-model.entity.js';
+import { MeasureCode } from './measure-code.graphql.js';
 
 @ObjectType({ description: 'How one measure is scored in a group of stages.' })
 export class HealthMeasureRule {
@@ -46,7 +47,7 @@ export class HealthGroup {
   @Field(() => [EngagementStage], { description: 'The stages.' }) stages!: StageWord[];
   @Field(() => [HealthMeasureRule], {
     name: 'measures',
-    description: 'Rules for all measures, including those without weight.',
+    description: 'Rules of the measures; those without weight are scored but do not count.',
   })
   rules!: HealthMeasureRule[];
 }
@@ -83,6 +84,7 @@ export class HealthModel implements Node {
   @Field(() => Float, { description: 'Minimum coverage for a band, 0-1.' })
   minCoverage!: number;
   @Field(() => DateTime, { description: 'When it was published.' }) publishedAt!: Date;
+  @Field(() => String, { description: 'Who published it (name at the time).' }) publishedBy!: string;
 }
 
 export const HealthModelConnection = connectionOf(() => HealthModel, 'HealthModel');

@@ -1,30 +1,30 @@
 import { type Document, LineCounter, isMap, isNode, isSeq, parseDocument } from 'yaml';
 
-export interface PlaybookText {
+export interface YamlFile {
   readonly values: unknown;
   /** @returns line of the field, or of its closest existing parent; from 1 */
   readonly lineOf: (path: readonly (string | number)[]) => number;
 }
 
 /** A text that is not valid YAML (of which JSON is a subset). */
-export class PlaybookTextError extends Error {
+export class YamlError extends Error {
   constructor(
     message: string,
     /** From 1. */
     readonly line: number,
   ) {
     super(message);
-    this.name = 'PlaybookTextError';
+    this.name = 'YamlError';
   }
 }
 
-/** @throws PlaybookTextError for invalid syntax, duplicate keys, or more than one document */
-export function parsePlaybookFile(text: string): PlaybookText {
+/** @throws YamlError for invalid syntax, duplicate keys, or more than one document */
+export function parseYaml(text: string): YamlFile {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const lineAt = (offset: number) => Math.max(lines.linePos(offset).line, 1);
   const [fault] = document.errors;
-  if (fault) throw new PlaybookTextError(`${fault.message.replace(/\.$/, '')}.`, lineAt(fault.pos[0]));
+  if (fault) throw new YamlError(`${fault.message.replace(/\.$/, '')}.`, lineAt(fault.pos[0]));
   return {
     values: valuesOf(document),
     lineOf: (path) => lineAt(offsetOf(document, path)),
@@ -36,7 +36,7 @@ function valuesOf(document: Document): unknown {
   try {
     return document.toJS();
   } catch (error) {
-    throw new PlaybookTextError(error instanceof Error ? `${error.message}.` : String(error), 1);
+    throw new YamlError(error instanceof Error ? `${error.message}.` : String(error), 1);
   }
 }
 

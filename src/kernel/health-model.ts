@@ -1,4 +1,4 @@
-import { EngagementStage, HealthBand } from '../../../kernel/enums.js';
+import { EngagementStage, HealthBand } from './enums.js';
 
 /** All measures, in the order in which they are shown and ties are broken. */
 export const MEASURE_CODES = [

@@ -1,32 +1,35 @@
 import { readFileSync } from 'node:fs';
 import { codeOf } from './platform/base/error-code.js';
 import { Refusal } from './kernel/errors.js';
-import { parsePlaybookFile, type PlaybookText, PlaybookTextError } from './modules/playbooks/index.js';
+import { parseYaml, YamlError, type YamlFile } from './platform/base/yaml-file.js';
 import { StartFailure } from './platform/base/start-failure.js';
 
 const MAX_BYTES = 1024 * 1024;
 const STANDARD_INPUT = '-';
 
-export interface NamedText extends PlaybookText {
+export interface NamedText extends YamlFile {
   /** Its name in messages. */
   readonly name: string;
 }
 
-/** @throws StartFailure if the file cannot be read or is not valid YAML, with the line if there is one */
-export function readPlaybookText(file: string): NamedText {
+/**
+ * @param what the file describes, for messages
+ * @throws StartFailure if the file cannot be read or is not valid YAML, with the line if there is one
+ */
+export function readYamlText(file: string, what: string): NamedText {
   const name = file === STANDARD_INPUT ? 'standard input' : file;
   try {
-    return { name, ...parsePlaybookFile(textOf(file, name)) };
+    return { name, ...parseYaml(textOf(file, name, what)) };
   } catch (error) {
-    if (error instanceof PlaybookTextError) throw new StartFailure(`${name}:${error.line}: ${error.message}`);
+    if (error instanceof YamlError) throw new StartFailure(`${name}:${error.line}: ${error.message}`);
     throw error;
   }
 }
 
-function textOf(file: string, name: string): string {
+function textOf(file: string, name: string, what: string): string {
   const bytes = bytesOf(file, name);
   if (bytes.length > MAX_BYTES)
-    throw new StartFailure(`${name} is larger than ${MAX_BYTES / 1024} KiB, the limit for a playbook.`);
+    throw new StartFailure(`${name} is larger than ${MAX_BYTES / 1024} KiB, the limit for a ${what}.`);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
@@ -44,7 +47,7 @@ function bytesOf(file: string, name: string): Buffer {
   }
 }
 
-/** One line per error: its line in the file, its path in the playbook, and the message. */
+/** One line per error: its line in the file, its path, and the message. */
 export function faultsIn({ name, lineOf }: NamedText, { userErrors }: Refusal): string {
   const lines = userErrors.map(({ field, message }) => {
     const path = (field ?? []).slice(1);

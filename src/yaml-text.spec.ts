@@ -2,21 +2,21 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Refusal, userError } from './kernel/errors.js';
-import { faultsIn, readPlaybookText } from './playbook-text.js';
+import { faultsIn, readYamlText } from './yaml-text.js';
 
-const folder = mkdtempSync(path.join(tmpdir(), 'playbook-text-'));
+const folder = mkdtempSync(path.join(tmpdir(), 'yaml-text-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const file = path.join(folder, 'bad.yaml');
 function read(text: string | Buffer) {
   writeFileSync(file, text);
-  return readPlaybookText(file);
+  return readYamlText(file, 'playbook');
 }
 
 const multiplying = 'bcdefgh'
   .split('')
   .map((name, index) => `${name}: &${name} [${Array(9).fill(`*${'abcdefg'[index]}`).join()}]`);
 
-describe('the text of a playbook', () => {
+describe('a YAML file', () => {
   it.each<[string, string | Buffer, RegExp]>([
     ['broken YAML', 'slug: ours\ntitle: [\ntype: x', /bad\.yaml:\d: Flow sequence/],
     ['a duplicate key', 'slug: ours\ntitle: a\ntitle: b\n', /bad\.yaml:3: Map keys must be unique\.$/],
@@ -39,7 +39,7 @@ describe('the text of a playbook', () => {
     ['that does not exist', path.join(folder, 'none.yaml'), 'ENOENT'],
     ['that is a folder', folder, 'EISDIR'],
   ])('cannot be a file %s', (_what, name, code) => {
-    expect(() => readPlaybookText(name)).toThrow(`${name} cannot be read (${code});`);
+    expect(() => readYamlText(name, 'playbook')).toThrow(`${name} cannot be read (${code});`);
   });
 
   it('maps a field to its line, and a missing one to what should contain it', () => {

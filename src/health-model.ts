@@ -1,0 +1,16 @@
+import { exchangeCommand } from './exchange-command.js';
+
+const USAGE = `Imports and exports health models as YAML files.
+
+  npm run health-model -- import FILE                      publishes the model in FILE (- for standard input)
+  npm run --silent health-model -- export SLUG [VERSION]   prints the latest version, or the given one
+
+An import becomes the next version of the file's slug, unless the latest version has the same content. It scores nothing
+until a manager activates it. For files to start from, export \`onboarding\` or \`services\`.
+
+Uses the database in DATABASE_URL if that is set, otherwise the data of the embedded default (CAUSEWAY_DATA_DIR),
+whether it is running or not.
+Exits with 0 on success or if nothing had to be done, 1 if rejected (nothing was published), 2 on wrong usage.
+`;
+
+await exchangeCommand(USAGE, () => import('./exchange-health-model.js'));

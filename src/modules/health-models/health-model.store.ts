@@ -1,0 +1,102 @@
+import type { HealthModel } from '../../kernel/health-model.js';
+import { newId } from '../../kernel/ids.js';
+import { audit } from '../../platform/audit/audit.js';
+import { instantAfter, preparedQuery, query, type Tx } from '../../platform/database/tx.js';
+import { CURRENT } from '../../platform/graphql/reads/fragments/current.js';
+import { sql, toSql } from '../../platform/graphql/reads/fragments/sql.js';
+import type { Place, UseChanges } from './domain/model-uses.js';
+import { HealthModelEntity, type ModelDefinition } from './health-model.entity.js';
+import { HealthModelUseEntity } from './health-model-use.entity.js';
+import { activeModel, shadowModel } from './model-in-use.js';
+
+/** A model with the id that evaluations refer to. */
+export type PublishedModel = HealthModel & { readonly id: string };
+
+export interface ModelsInUse {
+  readonly active: PublishedModel;
+  readonly shadow: PublishedModel | null;
+}
+
+const asJson = (alias: string) =>
+  `${alias}.definition || jsonb_build_object('id', ${alias}.id, 'slug', ${alias}.slug, 'version', ${alias}.version)`;
+
+/** Before the first activation, the model that became active first counts. */
+const IN_USE = `
+  select ${asJson('a')} as active, ${asJson('s')} as shadow
+  from engagement e
+  join health_model a on a.id = coalesce(${toSql(activeModel(sql`e`, sql`$2`))}, (
+    select u.model_id from health_model_use u where not u.shadow and u.type is null and u.tier is null
+    order by u.since, u.id limit 1))
+  left join health_model s on s.id = ${toSql(shadowModel(sql`e`, sql`$2`))}
+  where e.id = $1`;
+
+/** The models that an evaluation at an instant uses, by the engagement's type and the partner's tier of today. */
+export async function modelsInUse(tx: Tx, engagementId: string, asOf: Date): Promise<ModelsInUse> {
+  const [found] = await preparedQuery<ModelsInUse>(tx, 'health_models_in_use', IN_USE, [engagementId, asOf]);
+  if (!found) throw new Error('No health model is active.');
+  return found;
+}
+
+/** Publications and activations wait for each other, in all processes, until this transaction has ended. */
+export async function lockModels(tx: Tx): Promise<void> {
+  await query(tx, `select pg_advisory_xact_lock(hashtext('causeway.health_model'))`);
+}
+
+/** Call `lockModels` first. @returns the latest version, and whether it has the same definition; null if there is none */
+export async function latestModel(
+  tx: Tx,
+  slug: string,
+  definition: ModelDefinition,
+): Promise<{ readonly id: string; readonly version: number; readonly isSame: boolean } | null> {
+  const [latest] = await query<{ id: string; version: number; isSame: boolean }>(
+    tx,
+    `select id, version, definition = $2::jsonb as "isSame" from health_model
+     where slug = $1 order by version desc limit 1`,
+    [slug, JSON.stringify(definition)],
+  );
+  return latest ?? null;
+}
+
+/** @returns the model's id */
+export async function insertModel(tx: Tx, { slug, version, ...definition }: HealthModel): Promise<string> {
+  const id = newId();
+  const stamps = { publishedAt: tx.now, publishedBy: tx.actor.name };
+  await tx.db.insert(HealthModelEntity, { id, slug, version, definition, ...stamps });
+  await audit(tx, {
+    action: 'health-model.publish',
+    subject: { kind: 'healthModel', id },
+    partnerId: null,
+    engagementId: null,
+    was: null,
+    changes: { slug, version, ...definition },
+  });
+  return id;
+}
+
+export async function hasActiveEngagements(tx: Tx): Promise<boolean> {
+  const found = await query(tx, `select from engagement where status = 'ACTIVE' limit 1`);
+  return found.length > 0;
+}
+
+export function currentUses(tx: Tx): Promise<HealthModelUseEntity[]> {
+  return tx.db.findBy(HealthModelUseEntity, CURRENT);
+}
+
+export async function saveUses(
+  tx: Tx,
+  { ended, begun }: UseChanges<HealthModelUseEntity>,
+  model: { readonly modelId: string; readonly shadow: boolean },
+): Promise<void> {
+  for (const use of ended)
+    await tx.db.update(
+      HealthModelUseEntity,
+      { id: use.id, ...CURRENT },
+      { until: instantAfter(tx, use), endedBy: tx.actor.name },
+    );
+  const since = instantAfter(tx, ...ended);
+  const rows = begun.map(({ type, tier }: Place) => ({
+    ...{ id: newId(), ...model, type, tier, since },
+    ...{ until: null, startedBy: tx.actor.name, endedBy: null },
+  }));
+  if (rows.length > 0) await tx.db.insert(HealthModelUseEntity, rows);
+}
