@@ -9,7 +9,7 @@ export const LAYERS = [
   ['adoption'],
   ['playbooks'],
   ['planning'],
-  ['gates', 'progress'],
+  ['gates', 'progress', 'proofs', 'go-live-forecast'],
   ['lifecycle'],
   ['health'],
   ['portal', 'dashboard'],
