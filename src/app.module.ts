@@ -8,6 +8,7 @@ import { DashboardModule } from './modules/dashboard/index.js';
 import { DemoModule } from './modules/demo/index.js';
 import { EngagementsModule } from './modules/engagements/index.js';
 import { GatesModule, GatesWorkerModule } from './modules/gates/index.js';
+import { GoLiveForecastModule, GoLiveForecastWorkerModule } from './modules/go-live-forecast/index.js';
 import { HealthModule, HealthWorkerModule } from './modules/health/index.js';
 import { IdentityModule } from './modules/identity/index.js';
 import { LifecycleModule } from './modules/lifecycle/index.js';
@@ -42,6 +43,7 @@ const API: readonly Type[] = [
   PlanningModule,
   GatesModule,
   ProgressModule,
+  GoLiveForecastModule,
   LifecycleModule,
   HealthModule,
   DashboardModule,
@@ -56,6 +58,7 @@ const WORKER: readonly Type[] = [
   UploadsWorkerModule,
   PlanningWorkerModule,
   GatesWorkerModule,
+  GoLiveForecastWorkerModule,
   HealthWorkerModule,
   PortalWorkerModule,
 ];

@@ -36,6 +36,7 @@ export type NewEngagement = Omit<
   | 'ballSince'
   | 'ballParty'
   | 'expectedResumeOn'
+  | 'shareForecast'
 > & {
   /** Party that must act first. */
   readonly ballParty: Party;
@@ -50,7 +51,7 @@ export async function insertEngagement(
 ): Promise<EngagementEntity> {
   const { id: engagementId } = fields;
   const stamps = { version: 1, createdAt: tx.now, updatedAt: tx.now, ballSince: tx.now };
-  const later = { healthScore: null, healthBand: null, expectedResumeOn: null };
+  const later = { healthScore: null, healthBand: null, expectedResumeOn: null, shareForecast: false };
   await tx.db.insert(EngagementEntity, { ...fields, ...stamps, ...later });
   await replaceTeam(tx, engagementId, team);
   await replaceScope(tx, engagementId, scope);

@@ -14,25 +14,13 @@ export type SamplePool = (typeof SAMPLE_POOLS)[number];
 /** The fewest samples that durations are drawn from. */
 export const MIN_SAMPLES = 8;
 
-export interface ChosenPool {
-  readonly pool: SamplePool;
-  readonly samples: readonly DurationSample[];
-  /** Number of milestones in the pool. */
-  readonly n: number;
-}
-
 /**
  * The first pool with enough samples.
+ * @param countOf number of samples in a pool; may stop counting at MIN_SAMPLES
  * @returns the widest pool if none has enough
  */
-export function choosePool(samplesOf: (pool: SamplePool) => readonly DurationSample[]): ChosenPool {
-  let chosen: ChosenPool = { pool: 'ALL', samples: [], n: 0 };
-  for (const pool of SAMPLE_POOLS) {
-    const samples = samplesOf(pool);
-    chosen = { pool, samples, n: samples.reduce((sum, { count }) => sum + count, 0) };
-    if (chosen.n >= MIN_SAMPLES) return chosen;
-  }
-  return chosen;
+export function choosePool(countOf: (pool: SamplePool) => number): SamplePool {
+  return SAMPLE_POOLS.find((pool) => countOf(pool) >= MIN_SAMPLES) ?? 'ALL';
 }
 
 /** No milestone lasts longer in a run: about ten years, so that every day of a run exists in the calendar. */

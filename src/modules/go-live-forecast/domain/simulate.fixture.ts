@@ -1,7 +1,8 @@
-import { addDays, type LocalDate } from '../../../kernel/local-date.js';
+import type { LocalDate } from '../../../kernel/local-date.js';
 import type { WorkingCalendar } from '../../../kernel/working-days.js';
 import { NumberedPlan } from '../../planning/domain/numbered-plan.js';
 import type { Plan } from '../../planning/domain/plan.js';
+import { elapsedDays } from './actual-days.js';
 import type { DurationSample } from './sampling.js';
 import { type OpenMilestone, type ProbableGoLive, simulateGoLive } from './simulate.js';
 
@@ -20,10 +21,7 @@ export function openMilestones({ plan, calendar, today, samples }: Question, ord
   const n = samples.reduce((sum, { count }) => sum + count, 0);
   return order.flatMap(({ id, status, durationDays, startedOn }, place) => {
     if (status === 'DONE' || status === 'SKIPPED') return [];
-    const elapsed =
-      status === 'IN_PROGRESS'
-        ? Math.max(0, calendar.workingDaysBetween(addDays(startedOn!, -1), addDays(today, -1)))
-        : null;
+    const elapsed = status === 'IN_PROGRESS' ? elapsedDays(startedOn!, today, calendar) : null;
     const position = plan.findIndex((one) => one.id === id);
     return [{ id, place, position, planned: durationDays, elapsed, pool: 'ALL' as const, samples, n }];
   });

@@ -19,7 +19,10 @@ function slowly(question: Question & { readonly runs: number; readonly seed: str
   const goLives: string[] = [];
   for (let run = 0; run < runs; run += 1) {
     const drawn = new Map(open.map((one) => [one.id, drawOne(one, samples, random)]));
-    const changed: Plan = order.map((one) => ({ ...one, durationDays: drawn.get(one.id) ?? one.durationDays }));
+    const changed: Plan = order.map((one) => ({
+      ...one,
+      durationDays: drawn.get(one.id) ?? one.durationDays,
+    }));
     const forecast = forecastPlan(changed, { calendar, today, holdUntil });
     goLives.push(forecast.goLiveOn!);
     for (const [id, float] of floatDays(forecast, calendar))
@@ -28,7 +31,10 @@ function slowly(question: Question & { readonly runs: number; readonly seed: str
   const reached = (share: number) =>
     goLives.toSorted().find((day) => goLives.filter((one) => one <= day).length >= share * runs)!;
   const isGoLive = new Set(plan.filter((one) => one.isGoLive).map(({ id }) => id));
-  const most = Math.max(0, ...open.filter(({ id }) => !isGoLive.has(id)).map(({ id }) => critical.get(id) ?? 0));
+  const most = Math.max(
+    0,
+    ...open.filter(({ id }) => !isGoLive.has(id)).map(({ id }) => critical.get(id) ?? 0),
+  );
   return { p50On: reached(0.5), p80On: reached(0.8), most, critical };
 }
 
