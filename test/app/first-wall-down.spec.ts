@@ -161,7 +161,7 @@ describe("the portal's login", () => {
       'checklist_state',
       'credential',
     ],
-    ...['engagement', 'milestone'],
+    ...['engagement', 'go_live_forecast', 'milestone'],
     ...['partner_contact', 'progress_entry', 'pulse', 'upload'],
     ...['usage_application_daily', 'usage_application_weekly', 'usage_daily', 'usage_hourly'],
   ];

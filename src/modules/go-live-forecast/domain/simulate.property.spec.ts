@@ -7,7 +7,7 @@ import { forecastPlan } from '../../planning/domain/forecast.js';
 import type { Plan } from '../../planning/domain/plan.js';
 import type { DurationSample } from './sampling.js';
 import { type OpenMilestone } from './simulate.js';
-import { openMilestones, probableGoLive, type Question } from './simulate.fixture.js';
+import { openMilestones, probableGoLive, type Question } from '../../../../test/support/probable-go-live.js';
 
 /** The rule, word by word: draws a sample, not a duration, and schedules each run with the ordinary forward pass. */
 function slowly(question: Question & { readonly runs: number; readonly seed: string }) {

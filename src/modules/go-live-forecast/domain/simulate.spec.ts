@@ -1,6 +1,6 @@
 import { EXAMPLE_START, after, milestone, US, workedExample } from '../../planning/domain/plan.fixture.js';
 import { NumberedPlan } from '../../planning/domain/numbered-plan.js';
-import { eight, openMilestones, probableGoLive } from './simulate.fixture.js';
+import { eight, openMilestones, probableGoLive } from '../../../../test/support/probable-go-live.js';
 
 const example = { plan: workedExample(), calendar: US, today: EXAMPLE_START };
 const begun = (startedOn: string) => ({ status: 'IN_PROGRESS', startedOn }) as const;
