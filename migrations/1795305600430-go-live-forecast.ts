@@ -78,6 +78,7 @@ export class GoLiveForecast1795305600430 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       delete from due_work where kind = 'go-live-forecast.daily';
+      revoke select (share_forecast) on engagement from causeway_portal;
       drop table go_live_stage_forecast, go_live_forecast, milestone_duration;
       alter table engagement drop column share_forecast;
     `);

@@ -50,6 +50,7 @@ import { PortalBlockerRights1795305600290 } from './1795305600290-portal-blocker
 import { VersionSunset1795305600240 } from './1795305600240-version-sunset.js';
 import { UsageMonths1795305600220 } from './1795305600220-usage-months.js';
 import { ConcurrentMonths1795305600221 } from './1795305600221-concurrent-months.js';
+import { UsageProofs1795305600420 } from './1795305600420-usage-proofs.js';
 import { GoLiveForecast1795305600430 } from './1795305600430-go-live-forecast.js';
 
 /** Every migration in order; a landed one is never changed. */
@@ -106,5 +107,6 @@ export const MIGRATIONS = [
   OwnPartner1795305600271,
   SavedViews1795305600280,
   PortalBlockerRights1795305600290,
+  UsageProofs1795305600420,
   GoLiveForecast1795305600430,
 ];

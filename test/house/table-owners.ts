@@ -31,6 +31,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   ],
   'modules/gates': ['checklist_decision', 'checklist_evidence', 'checklist_state'],
   'modules/go-live-forecast': ['go_live_forecast', 'go_live_stage_forecast', 'milestone_duration'],
+  'modules/proofs': ['milestone_proof'],
   'modules/health': ['health_model', 'health_snapshot'],
   'modules/portal': ['sunset_notice'],
   'modules/dashboard': ['saved_view', 'search_entry', 'search_name', 'search_word'],

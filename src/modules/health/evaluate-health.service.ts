@@ -3,6 +3,7 @@ import { SYSTEM } from '../../kernel/viewer.js';
 import { Transactions, type Tx } from '../../platform/database/tx.js';
 import { lockEngagementRow } from '../engagements/index.js';
 import { catchUpForecast } from '../planning/index.js';
+import { evaluateProofs } from '../proofs/index.js';
 import { claimDaily, dailyPlannedAt, moveToZone, planDaily } from './daily-due.store.js';
 import { engagementStateAt } from './engagement-state.query.js';
 import { evaluateHealth } from './evaluate-health.js';
@@ -74,6 +75,9 @@ async function evaluateDay(tx: Tx, engagementId: string, dueAt: Date): Promise<v
   if (!engagement || !(await claimDaily(tx, engagement, dueAt))) return;
   // Not the queue's job id: work planned again for the same day gets a new one, and would be stored twice.
   const jobId = `${HEALTH_DUE.daily}-${engagementId}-${dueAt.getTime()}`;
-  const snapshot = await evaluateHealth(tx, engagement, dueAt, { daily: true, jobId });
+  // Proofs come first: the evaluation then sees the milestones and the schedule that they leave.
+  const changed = await evaluateProofs(tx, engagementId, dueAt);
+  const state = changed ? (await engagementStateAt(tx, engagementId, dueAt))! : engagement;
+  const snapshot = await evaluateHealth(tx, state, dueAt, { daily: true, jobId });
   if (snapshot) await storeSnapshot(tx, snapshot);
 }

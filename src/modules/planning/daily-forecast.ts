@@ -1,8 +1,8 @@
 import { hasEnded } from '../../kernel/enums.js';
-import { addDays, instantAt, localDay } from '../../kernel/local-date.js';
+import { addDays, instantAt, localDay, type LocalDate } from '../../kernel/local-date.js';
 import { SYSTEM } from '../../kernel/viewer.js';
 import type { Tx } from '../../platform/database/tx.js';
-import { bringForward, completeDueWork, planDueWork } from '../../platform/due/due-work.js';
+import { bringForward, completeDueWork, duePlannedAt, planDueWork } from '../../platform/due/due-work.js';
 import { recordEvent } from '../../platform/outbox/outbox.js';
 import {
   ENGAGEMENT_EVENTS,
@@ -78,6 +78,15 @@ async function reforecastDays(
  */
 export async function reforecastRegions(tx: Tx, regions: readonly string[]): Promise<number> {
   return bringForward(tx, REFORECAST_DAILY, await openEngagementsIn(tx, regions));
+}
+
+/**
+ * The local day whose forecast is the latest: today, unless the daily forecasts are late. A change dated in the past is forecast
+ * as of that day, so that the schedule neither skips days nor goes back.
+ */
+export async function lastForecastDay(tx: Tx, { id, timeZone }: EngagementEntity): Promise<LocalDate> {
+  const next = await duePlannedAt(tx, REFORECAST_DAILY, id);
+  return localDay(next ? new Date(next.getTime() - 1) : tx.now, timeZone);
 }
 
 /** The midnights from `first` up to an instant, and the first one after it. */

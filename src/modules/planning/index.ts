@@ -16,6 +16,7 @@ export { Milestone } from './milestone.graphql.js';
 export {
   insertPlan,
   loadPlan,
+  saveProvedStatuses,
   saveStatuses,
   type StatusChange,
   type StoredMilestone,
@@ -24,7 +25,13 @@ export { previewable, withPreview } from './move-preview.js';
 export { DryRun, PreviewableInput, PreviewablePayload } from './move-preview.graphql.js';
 export { MOVED_MILESTONES, MovedMilestone } from './moved-milestone.graphql.js';
 export { numberPlan } from './number-plan.js';
-export { catchUpForecast, planReforecast, REFORECAST, REFORECAST_DAILY } from './daily-forecast.js';
+export {
+  catchUpForecast,
+  lastForecastDay,
+  planReforecast,
+  REFORECAST,
+  REFORECAST_DAILY,
+} from './daily-forecast.js';
 export { recordFirstForecast, scheduleColumns, updateForecast } from './update-forecast.js';
 export { type StartPlan, startPlan } from './start-plan.js';
 export { PlanningModule, PlanningWorkerModule } from './planning.module.js';

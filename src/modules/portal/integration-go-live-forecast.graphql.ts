@@ -21,12 +21,14 @@ export const SharedForecast = () =>
 export class IntegrationGoLiveForecast {
   @Field(() => LocalDate, {
     nullable: true,
-    description: 'Day by which it is live with a probability of 50%; the actual day once live; null if unknown.',
+    description:
+      'Day by which it is live with a probability of 50%; the actual day once live; null if unknown.',
   })
   p50On!: string | null;
   @Field(() => LocalDate, {
     nullable: true,
-    description: 'Day by which it is live with a probability of 80%; the actual day once live; null if unknown.',
+    description:
+      'Day by which it is live with a probability of 80%; the actual day once live; null if unknown.',
   })
   p80On!: string | null;
   @One(sql`${_}.id = ${$}.driver_id and ${isShown(_)}`)
