@@ -9,7 +9,7 @@ export const LAYERS = [
   ['adoption'],
   ['playbooks'],
   ['planning'],
-  ['gates', 'progress', 'proofs', 'go-live-forecast'],
+  ['gates', 'progress', 'go-live-forecast'],
   ['lifecycle'],
   ['health'],
   ['portal', 'dashboard'],

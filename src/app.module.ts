@@ -18,7 +18,6 @@ import { PlanningModule, PlanningWorkerModule } from './modules/planning/index.j
 import { PlaybooksModule } from './modules/playbooks/index.js';
 import { PortalModule, PortalWorkerModule } from './modules/portal/index.js';
 import { ProgressModule } from './modules/progress/index.js';
-import { ProofsModule } from './modules/proofs/index.js';
 import { StaffingModule } from './modules/staffing/index.js';
 import { UploadsModule, UploadsWorkerModule } from './modules/uploads/index.js';
 import { UsageModule, UsageWorkerModule } from './modules/usage/index.js';
@@ -44,7 +43,6 @@ const API: readonly Type[] = [
   PlanningModule,
   GatesModule,
   ProgressModule,
-  ProofsModule,
   GoLiveForecastModule,
   LifecycleModule,
   HealthModule,

@@ -1,6 +1,6 @@
 import { fromTypeId } from '../../src/kernel/ids.js';
 import { SYSTEM } from '../../src/kernel/viewer.js';
-import { evaluateProofs } from '../../src/modules/proofs/index.js';
+import { evaluateProofsOf } from '../../src/modules/planning/index.js';
 import { Transactions } from '../../src/platform/database/tx.js';
 import type { DailyCalls } from '../support/daily-calls.js';
 import type { Json } from '../support/app.js';
@@ -151,7 +151,7 @@ describe('a milestone that traffic proves', () => {
     const run = (id: string, asOf: string) =>
       proofs.app.nest
         .get(Transactions)
-        .run(SYSTEM, (tx) => evaluateProofs(tx, fromTypeId('engagement', id)!, new Date(asOf)));
+        .run(SYSTEM, (tx) => evaluateProofsOf(tx, fromTypeId('engagement', id)!, new Date(asOf)));
     await run(clean, '2026-12-03T05:05:00Z');
     await Promise.all(['01', '02', '03'].map((day) => run(clean, `2026-12-${day}T05:05:00Z`)));
     expect(await proofs.trace(clean)).toEqual(expected);

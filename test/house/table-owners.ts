@@ -27,11 +27,10 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   'modules/playbooks': ['playbook'],
   'modules/planning': [
     ...['baseline', 'baseline_milestone', 'go_live_move', 'milestone', 'milestone_history', 'milestone_link'],
-    'milestone_reschedule',
+    ...['milestone_proof', 'milestone_reschedule'],
   ],
   'modules/gates': ['checklist_decision', 'checklist_evidence', 'checklist_state'],
   'modules/go-live-forecast': ['go_live_forecast', 'go_live_stage_forecast', 'milestone_duration'],
-  'modules/proofs': ['milestone_proof'],
   'modules/health': ['health_model', 'health_snapshot'],
   'modules/portal': ['sunset_notice'],
   'modules/dashboard': ['saved_view', 'search_entry', 'search_name', 'search_word'],

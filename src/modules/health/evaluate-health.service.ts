@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { SYSTEM } from '../../kernel/viewer.js';
 import { Transactions, type Tx } from '../../platform/database/tx.js';
 import { lockEngagementRow } from '../engagements/index.js';
-import { catchUpForecast } from '../planning/index.js';
-import { evaluateProofs } from '../proofs/index.js';
+import { catchUpForecast, evaluateProofsOf } from '../planning/index.js';
 import { claimDaily, dailyPlannedAt, moveToZone, planDaily } from './daily-due.store.js';
 import { engagementStateAt } from './engagement-state.query.js';
 import { evaluateHealth } from './evaluate-health.js';
@@ -76,7 +75,7 @@ async function evaluateDay(tx: Tx, engagementId: string, dueAt: Date): Promise<v
   // Not the queue's job id: work planned again for the same day gets a new one, and would be stored twice.
   const jobId = `${HEALTH_DUE.daily}-${engagementId}-${dueAt.getTime()}`;
   // Proofs come first: the evaluation then sees the milestones and the schedule that they leave.
-  const changed = await evaluateProofs(tx, engagementId, dueAt);
+  const changed = await evaluateProofsOf(tx, engagementId, dueAt);
   const state = changed ? (await engagementStateAt(tx, engagementId, dueAt))! : engagement;
   const snapshot = await evaluateHealth(tx, state, dueAt, { daily: true, jobId });
   if (snapshot) await storeSnapshot(tx, snapshot);

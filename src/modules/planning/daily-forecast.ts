@@ -1,8 +1,8 @@
 import { hasEnded } from '../../kernel/enums.js';
-import { addDays, instantAt, localDay, type LocalDate } from '../../kernel/local-date.js';
+import { addDays, instantAt, localDay } from '../../kernel/local-date.js';
 import { SYSTEM } from '../../kernel/viewer.js';
 import type { Tx } from '../../platform/database/tx.js';
-import { bringForward, completeDueWork, duePlannedAt, planDueWork } from '../../platform/due/due-work.js';
+import { bringForward, completeDueWork, planDueWork } from '../../platform/due/due-work.js';
 import { recordEvent } from '../../platform/outbox/outbox.js';
 import {
   ENGAGEMENT_EVENTS,
@@ -10,6 +10,8 @@ import {
   lockEngagementRow,
   openEngagementsIn,
 } from '../engagements/index.js';
+import { evaluateProofs, PROOFS_AT } from './evaluate-proofs.js';
+import { loadPlan, type StoredMilestone } from './milestone.store.js';
 import { loadDuePlanning, type Planning } from './planning.store.js';
 import { updateForecastFrom } from './update-forecast.js';
 
@@ -54,6 +56,7 @@ async function reforecastDays(
 ): Promise<void> {
   let { plan } = planning;
   for (const dueAt of days) {
+    if (await evaluateProofsBefore(tx, engagement, plan, dueAt)) plan = await loadPlan(tx, engagement.id);
     const then = { ...tx, actor: SYSTEM, now: dueAt > engagement.updatedAt ? dueAt : engagement.updatedAt };
     const today = localDay(dueAt, engagement.timeZone);
     const forecast = await updateForecastFrom(
@@ -71,6 +74,19 @@ async function reforecastDays(
   }
 }
 
+/** Yesterday's proofs, unless the daily evaluation was in time, so that late days leave the same history as days in time. */
+async function evaluateProofsBefore(
+  tx: Tx,
+  engagement: EngagementEntity,
+  plan: readonly StoredMilestone[],
+  midnight: Date,
+): Promise<boolean> {
+  if (!plan.some(({ hasUsageProof, statusSetByHand }) => hasUsageProof && !statusSetByHand)) return false;
+  const yesterday = addDays(localDay(midnight, engagement.timeZone), -1);
+  const asOf = instantAt(yesterday, PROOFS_AT, engagement.timeZone);
+  return asOf > engagement.createdAt && evaluateProofs(tx, engagement, asOf);
+}
+
 /**
  * Updates the forecasts of all engagements in the regions that have not ended, now, each in its own job. Does so by making
  * their next daily forecast due now.
@@ -78,15 +94,6 @@ async function reforecastDays(
  */
 export async function reforecastRegions(tx: Tx, regions: readonly string[]): Promise<number> {
   return bringForward(tx, REFORECAST_DAILY, await openEngagementsIn(tx, regions));
-}
-
-/**
- * The local day whose forecast is the latest: today, unless the daily forecasts are late. A change dated in the past is forecast
- * as of that day, so that the schedule neither skips days nor goes back.
- */
-export async function lastForecastDay(tx: Tx, { id, timeZone }: EngagementEntity): Promise<LocalDate> {
-  const next = await duePlannedAt(tx, REFORECAST_DAILY, id);
-  return localDay(next ? new Date(next.getTime() - 1) : tx.now, timeZone);
 }
 
 /** The midnights from `first` up to an instant, and the first one after it. */

@@ -16,7 +16,6 @@ export { Milestone } from './milestone.graphql.js';
 export {
   insertPlan,
   loadPlan,
-  saveProvedStatuses,
   saveStatuses,
   type StatusChange,
   type StoredMilestone,
@@ -24,14 +23,10 @@ export {
 export { previewable, withPreview } from './move-preview.js';
 export { DryRun, PreviewableInput, PreviewablePayload } from './move-preview.graphql.js';
 export { MOVED_MILESTONES, MovedMilestone } from './moved-milestone.graphql.js';
+export { evaluateProofsOf } from './evaluate-proofs.js';
+export { USAGE_PROOF, UsageProofResult } from './usage-proof.graphql.js';
 export { numberPlan } from './number-plan.js';
-export {
-  catchUpForecast,
-  lastForecastDay,
-  planReforecast,
-  REFORECAST,
-  REFORECAST_DAILY,
-} from './daily-forecast.js';
+export { catchUpForecast, planReforecast, REFORECAST, REFORECAST_DAILY } from './daily-forecast.js';
 export { recordFirstForecast, scheduleColumns, updateForecast } from './update-forecast.js';
 export { type StartPlan, startPlan } from './start-plan.js';
 export { PlanningModule, PlanningWorkerModule } from './planning.module.js';

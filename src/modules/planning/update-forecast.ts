@@ -18,8 +18,6 @@ export interface UpdateForecastOptions {
   readonly plan?: readonly StoredMilestone[];
   /** Increments the engagement's version even if none of its own columns changed. */
   readonly touched?: boolean;
-  /** In the engagement's time zone; the transaction's day if omitted. */
-  readonly today?: LocalDate;
   /** Other columns of the engagement to change in the same statement. */
   readonly also?: Partial<EngagementEntity>;
 }
@@ -38,7 +36,7 @@ export async function updateForecast(
   const planning = plan ? { plan, ...(await loadHolidays(tx, then.region)) } : await loadPlanning(tx, then);
   return updateForecastFrom(tx, engagement, planning, {
     ...options,
-    today: options.today ?? todayOf(tx, then),
+    today: todayOf(tx, then),
   });
 }
 
@@ -60,7 +58,7 @@ export async function updateForecastFrom(
     today,
     touched = false,
     also = {},
-  }: Omit<UpdateForecastOptions, 'plan' | 'today'> & { readonly today: LocalDate },
+  }: Omit<UpdateForecastOptions, 'plan'> & { readonly today: LocalDate },
 ): Promise<ForecastResult> {
   const { plan } = planning;
   const schedule = await scheduleFrom(tx, { ...engagement, ...also }, planning, today);

@@ -8,7 +8,7 @@ import { EngagementStage, MilestoneStatus, Party } from '../../platform/graphql/
 import { Node } from '../../platform/graphql/user-error.graphql.js';
 import { isOpenBlocker, isShown } from '../engagements/index.js';
 import { MilestoneEntity } from '../planning/index.js';
-import { USAGE_PROOF } from '../proofs/index.js';
+import { USAGE_PROOF } from '../planning/index.js';
 import { blockedReason } from './blocked-reason.js';
 import { BLOCKER_TITLE } from './blocker-title.js';
 import { IntegrationUsageProof } from './integration-usage-proof.graphql.js';

@@ -1,5 +1,5 @@
 import { ObjectType } from '@nestjs/graphql';
-import { UsageProofResult } from '../proofs/index.js';
+import { UsageProofResult } from '../planning/index.js';
 
 @ObjectType({
   description: "Your company's calls that prove a milestone, with the numbers of the last evaluation.",

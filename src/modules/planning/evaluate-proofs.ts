@@ -1,30 +1,36 @@
 import { hasEnded } from '../../kernel/enums.js';
-import { localDay } from '../../kernel/local-date.js';
+import { localDay, type LocalDate } from '../../kernel/local-date.js';
 import { SYSTEM } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { recordEvent } from '../../platform/outbox/outbox.js';
 import { ENGAGEMENT_EVENTS, type EngagementEntity, lockEngagementRow } from '../engagements/index.js';
-import { lastForecastDay, saveProvedStatuses, updateForecast } from '../planning/index.js';
 import { isProved, prove, reasonOf } from './domain/prove.js';
+import { saveProvedStatuses } from './milestone.store.js';
+import { loadPlanning } from './planning.store.js';
 import { type MeasuredProof, measureProofs, saveEvaluations } from './proof.store.js';
+import { updateForecastFrom } from './update-forecast.js';
 
+/** Local time of the daily evaluation, with which that of health begins. */
+export const PROOFS_AT = '00:05';
 const ACTION = 'milestone.prove';
 
 /**
- * Evaluates the usage proofs of an engagement's milestones as of an instant, and updates milestones and forecast. Does
+ * Evaluates the usage proofs of a locked engagement's milestones as of an instant, and updates milestones and forecast. Does
  * nothing for those evaluated at that instant or later, so that running twice, late or out of order has one effect. The number
  * of statements does not depend on the number of milestones.
+ * @param engagement is updated in place
  * @returns whether a milestone changed
  */
-export async function evaluateProofs(tx: Tx, engagementId: string, asOf: Date): Promise<boolean> {
-  const measured = await measureProofs(tx, [{ engagementId, asOf }]);
-  const engagement = measured.length > 0 && (await lockEngagementRow(tx, engagementId));
-  if (!engagement || hasEnded(engagement.status)) return false;
-  const place = { day: localDay(asOf, engagement.timeZone), stage: engagement.stage };
+export async function evaluateProofs(tx: Tx, engagement: EngagementEntity, asOf: Date): Promise<boolean> {
+  if (hasEnded(engagement.status)) return false;
+  const measured = await measureProofs(tx, [{ engagementId: engagement.id, asOf }]);
+  if (measured.length === 0) return false;
+  const day = localDay(asOf, engagement.timeZone);
   const evaluated = measured.map((one) => {
     const proved = isProved(one.numbers, one.criteria);
-    return { one, reason: reasonOf(proved, one.numbers, one.criteria), ...prove(one, proved, place) };
+    const outcome = prove(one, proved, { day, stage: engagement.stage });
+    return { one, reason: reasonOf(proved, one.numbers, one.criteria), ...outcome };
   });
   await saveEvaluations(
     tx,
@@ -33,8 +39,14 @@ export async function evaluateProofs(tx: Tx, engagementId: string, asOf: Date): 
   const changes = evaluated.flatMap(({ one, reason, change }) => (change ? [{ one, reason, change }] : []));
   // As of the evaluation even if it is late, but no earlier than the engagement's last change.
   const now = asOf > engagement.updatedAt ? asOf : engagement.updatedAt;
-  if (changes.length > 0) await saveChanges({ ...tx, now, actor: SYSTEM }, engagement, changes);
+  if (changes.length > 0) await saveChanges({ ...tx, now, actor: SYSTEM }, engagement, { changes, day });
   return changes.length > 0;
+}
+
+/** The same for the id of an engagement that the transaction has locked and may have changed since. */
+export async function evaluateProofsOf(tx: Tx, engagementId: string, asOf: Date): Promise<boolean> {
+  const engagement = await lockEngagementRow(tx, engagementId);
+  return engagement !== null && evaluateProofs(tx, engagement, asOf);
 }
 
 interface Change {
@@ -43,17 +55,18 @@ interface Change {
   readonly change: NonNullable<ReturnType<typeof prove>['change']>;
 }
 
-async function saveChanges(tx: Tx, engagement: EngagementEntity, changes: readonly Change[]): Promise<void> {
+async function saveChanges(
+  tx: Tx,
+  engagement: EngagementEntity,
+  { changes, day }: { readonly changes: readonly Change[]; readonly day: LocalDate },
+): Promise<void> {
   const { id: engagementId, partnerId } = engagement;
   await saveProvedStatuses(
     tx,
     changes.map(({ one: { id }, change, reason }) => ({ id, reason, ...change })),
   );
-  await updateForecast(tx, engagement, {
-    action: ACTION,
-    touched: true,
-    today: await lastForecastDay(tx, engagement),
-  });
+  const planning = await loadPlanning(tx, engagement);
+  await updateForecastFrom(tx, engagement, planning, { action: ACTION, touched: true, today: day });
   await audit(
     tx,
     ...changes.map(({ one, reason, change }) => ({

@@ -1,7 +1,7 @@
 import { ResolveField, Resolver } from '@nestjs/graphql';
 import { bySql, Json } from '../../platform/graphql/reads/schema/decorators.js';
-import { Milestone } from '../planning/index.js';
-import { MilestoneUsageProof, USAGE_PROOF } from './usage-proof-result.graphql.js';
+import { Milestone } from './milestone.graphql.js';
+import { MilestoneUsageProof, USAGE_PROOF } from './usage-proof.graphql.js';
 
 @Resolver(() => Milestone)
 export class MilestoneProofField {
