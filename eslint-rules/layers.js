@@ -9,7 +9,7 @@ export const LAYERS = [
   ['adoption'],
   ['playbooks'],
   ['planning'],
-  ['gates', 'progress', 'go-live-forecast'],
+  ['gates', 'progress', 'forecasting'],
   ['lifecycle'],
   ['health'],
   ['portal', 'dashboard'],

@@ -8,7 +8,7 @@ import { DashboardModule } from './modules/dashboard/index.js';
 import { DemoModule } from './modules/demo/index.js';
 import { EngagementsModule } from './modules/engagements/index.js';
 import { GatesModule, GatesWorkerModule } from './modules/gates/index.js';
-import { GoLiveForecastModule, GoLiveForecastWorkerModule } from './modules/go-live-forecast/index.js';
+import { GoLiveForecastModule, GoLiveForecastWorkerModule } from './modules/forecasting/index.js';
 import { HealthModule, HealthWorkerModule } from './modules/health/index.js';
 import { IdentityModule } from './modules/identity/index.js';
 import { LifecycleModule } from './modules/lifecycle/index.js';

@@ -1,6 +1,6 @@
 import { fromTypeId } from '../../src/kernel/ids.js';
-import { ForecastGoLiveService } from '../../src/modules/go-live-forecast/forecast-go-live.service.js';
-import { GO_LIVE_FORECAST_DUE } from '../../src/modules/go-live-forecast/index.js';
+import { ForecastGoLiveService } from '../../src/modules/forecasting/forecast-go-live.service.js';
+import { GO_LIVE_FORECAST_DUE } from '../../src/modules/forecasting/index.js';
 import type { Json } from '../support/app.js';
 import { Delivery, MANAGER } from './delivery-support.js';
 

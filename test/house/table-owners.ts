@@ -30,7 +30,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     ...['milestone_proof', 'milestone_reschedule'],
   ],
   'modules/gates': ['checklist_decision', 'checklist_evidence', 'checklist_state'],
-  'modules/go-live-forecast': ['go_live_forecast', 'go_live_stage_forecast', 'milestone_duration'],
+  'modules/forecasting': ['go_live_forecast', 'go_live_stage_forecast', 'milestone_duration'],
   'modules/health': ['health_model', 'health_snapshot'],
   'modules/portal': ['sunset_notice'],
   'modules/dashboard': ['saved_view', 'search_entry', 'search_name', 'search_word'],

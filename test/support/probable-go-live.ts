@@ -2,13 +2,13 @@ import type { LocalDate } from '../../src/kernel/local-date.js';
 import type { WorkingCalendar } from '../../src/kernel/working-days.js';
 import { NumberedPlan } from '../../src/modules/planning/domain/numbered-plan.js';
 import type { Plan } from '../../src/modules/planning/domain/plan.js';
-import { elapsedDays } from '../../src/modules/go-live-forecast/domain/actual-days.js';
-import type { DurationSample } from '../../src/modules/go-live-forecast/domain/sampling.js';
+import { elapsedDays } from '../../src/modules/forecasting/domain/actual-days.js';
+import type { DurationSample } from '../../src/modules/forecasting/domain/sampling.js';
 import {
   type OpenMilestone,
   type ProbableGoLive,
   simulateGoLive,
-} from '../../src/modules/go-live-forecast/domain/simulate.js';
+} from '../../src/modules/forecasting/domain/simulate.js';
 
 export interface Question {
   readonly plan: Plan;

@@ -2,7 +2,7 @@ import type { IdKind } from '../../kernel/ids.js';
 import type { Route } from '../../platform/jobs/job-registry.js';
 import { EXPIRE_QUARANTINE, REPLAY_OF_CATALOG, REPLAY_OF_PARTNER, USAGE_MONTHS } from '../usage/index.js';
 import { CHECKLIST_SET, CREDENTIALS_CHANGED } from '../gates/index.js';
-import { DAILY_GO_LIVE_FORECAST, FORECAST_GO_LIVE } from '../go-live-forecast/index.js';
+import { DAILY_GO_LIVE_FORECAST, FORECAST_GO_LIVE } from '../forecasting/index.js';
 import { DAILY_HEALTH, RECOMPUTE_HEALTH } from '../health/index.js';
 import { SUNSET_VERSION } from '../catalog/index.js';
 import { ANNOUNCE_SUNSET } from '../portal/index.js';

@@ -3,7 +3,7 @@ import { $, _, sql } from '../../platform/graphql/reads/fragments/sql.js';
 import { From, One } from '../../platform/graphql/reads/schema/decorators.js';
 import { DateTime, LocalDate } from '../../platform/graphql/scalars.js';
 import { isShown } from '../engagements/index.js';
-import { GoLiveForecastEntity } from '../go-live-forecast/index.js';
+import { GoLiveForecastEntity } from '../forecasting/index.js';
 import { IntegrationMilestone } from './integration-milestone.graphql.js';
 
 /** One row if the engagement shares its forecast, and none otherwise; row security then hides the forecast as well. */

@@ -1,6 +1,8 @@
 import { groupBy } from '../../kernel/group-by.js';
 import type { LocalDate } from '../../kernel/local-date.js';
 import { preparedQuery, type Tx } from '../../platform/database/tx.js';
+import { sql, toSql } from '../../platform/graphql/reads/fragments/sql.js';
+import { isUnfinished } from '../planning/index.js';
 import { choosePool, type DurationSample, MIN_SAMPLES, type SamplePool } from './domain/sampling.js';
 
 /** What decides which finished milestones a milestone is like. */
@@ -38,7 +40,7 @@ const COUNTS = `
     from milestone m -- milestone_in_order
     join engagement e on e.id = m.engagement_id
     left join playbook p on p.id = e.playbook_id
-    where m.engagement_id = $1 and m.status in ('NOT_STARTED', 'IN_PROGRESS')
+    where m.engagement_id = $1 and ${toSql(isUnfinished(sql`m`))}
   ) o`;
 
 /** The samples of the wanted pools. Only the branch of a row's own pool is run. */
