@@ -27,7 +27,8 @@ export class UpdateEngagementMutation {
 
   @Allow('engagement:update')
   @Mutation(() => UpdateEngagementPayload, {
-    description: 'Changes the title, lead, team, scope, region or time zone of an engagement, or whether the partner can see its probable go-live.',
+    description:
+      'Changes the title, lead, team, scope, region or time zone of an engagement, or whether the partner can see its probable go-live.',
   })
   updateEngagement(
     @CurrentViewer() viewer: Viewer,
