@@ -1,4 +1,4 @@
-import { fromTypeId } from '../../src/kernel/ids.js';
+import { fromTypeId, toTypeId } from '../../src/kernel/ids.js';
 import { SYSTEM } from '../../src/kernel/viewer.js';
 import { evaluateProofsOf } from '../../src/modules/planning/index.js';
 import { Transactions } from '../../src/platform/database/tx.js';
@@ -57,17 +57,20 @@ describe('a milestone that traffic proves', () => {
       ...{ action: 'milestone.prove', actor: { kind: 'SYSTEM' } },
       changes: { status: 'DONE', completedOn: '2026-12-01', countedCalls: 100 },
     });
-    const quietDays = async (one: string): Promise<number> => {
-      const health = 'query ($id: ID!) { engagement(id: $id) { health { measures { measure value } } } }';
-      const { measures } = (await proofs.app.gql(MANAGER, health, { id: one })).data.engagement.health;
+  });
+
+  it('does not make the partner look active', async () => {
+    const quietDays = async (calls: boolean): Promise<number> => {
+      const id = await proofs.engagement({ partnerId: toTypeId('partner', GLOBEX_ID) });
+      if (calls) await proofs.calls({ partnerId: GLOBEX_ID });
+      await proofs.dawnOf('2026-12-04');
+      expect((await proofs.milestone(id)).status).toBe(calls ? 'DONE' : 'NOT_STARTED');
+      const query = 'query ($id: ID!) { engagement(id: $id) { health { measures { measure value } } } }';
+      const { measures } = (await proofs.app.gql(MANAGER, query, { id })).data.engagement.health;
       return measures.find(({ measure }: Json) => measure === 'MOMENTUM').value;
     };
-    await proofs.dawnOf('2026-12-04');
-    expect(await proofs.milestone(id)).toMatchObject({ completedOn: '2026-12-01' });
-    const withProof = await quietDays(id);
-    const without = await proofs.engagement();
-    await proofs.dawnOf('2026-12-04');
-    expect(await quietDays(without)).toBe(withProof);
+    const without = await quietDays(false);
+    expect(await quietDays(true)).toBe(without);
   });
 
   type Border = [string, Partial<DailyCalls>[], string];
