@@ -182,7 +182,7 @@ const runtime = {
     auth: null,
     dev: null,
   },
-  ...{ poolSize: 10, workerConcurrency: AT_ONCE, logLevel: 'warn' },
+  ...{ poolSize: 10, workerConcurrency: AT_ONCE, logLevel: 'warn', corsOrigins: [] },
 };
 const app = await createHttpApp(AppModule.forRuntime(runtime), runtime.logLevel);
 const connect = async () => {

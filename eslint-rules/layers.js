@@ -9,7 +9,7 @@ export const LAYERS = [
   ['adoption'],
   ['playbooks', 'health-models'],
   ['planning'],
-  ['gates', 'progress'],
+  ['gates', 'progress', 'forecasting'],
   ['lifecycle'],
   ['health'],
   ['alerts'],

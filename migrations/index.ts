@@ -53,6 +53,8 @@ import { HealthModelsInUse1795305600401 } from './1795305600401-health-models-in
 import { VersionSunset1795305600240 } from './1795305600240-version-sunset.js';
 import { UsageMonths1795305600220 } from './1795305600220-usage-months.js';
 import { ConcurrentMonths1795305600221 } from './1795305600221-concurrent-months.js';
+import { UsageProofs1795305600420 } from './1795305600420-usage-proofs.js';
+import { GoLiveForecast1795305600430 } from './1795305600430-go-live-forecast.js';
 
 /** Every migration in order; a landed one is never changed. */
 export const MIGRATIONS = [
@@ -111,4 +113,6 @@ export const MIGRATIONS = [
   Alerts1795305600440,
   HealthOverrides1795305600400,
   HealthModelsInUse1795305600401,
+  UsageProofs1795305600420,
+  GoLiveForecast1795305600430,
 ];

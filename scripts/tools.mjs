@@ -107,6 +107,14 @@ export const TOOLS = {
       file: 'bench/reforecast.mjs',
     },
   },
+  'bench:go-live-forecast': {
+    about: 'Measures the probable go-live of many engagements, and its simulation alone.',
+    ...{
+      options: { ...BENCH_ROUNDS, engagements: '1000' },
+      builds: ['server'],
+      file: 'bench/go-live-forecast.mjs',
+    },
+  },
   'bench:bodies': {
     about:
       'Sends hostile request bodies to a process while polling its health, and reports the outcome of each.',

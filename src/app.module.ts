@@ -10,6 +10,7 @@ import { DemoModule } from './modules/demo/index.js';
 import { EngagementsModule } from './modules/engagements/index.js';
 import { GatesModule, GatesWorkerModule } from './modules/gates/index.js';
 import { HealthModelsModule } from './modules/health-models/index.js';
+import { GoLiveForecastModule, GoLiveForecastWorkerModule } from './modules/forecasting/index.js';
 import { HealthModule, HealthWorkerModule } from './modules/health/index.js';
 import { IdentityModule } from './modules/identity/index.js';
 import { LifecycleModule } from './modules/lifecycle/index.js';
@@ -44,6 +45,7 @@ const API: readonly Type[] = [
   PlanningModule,
   GatesModule,
   ProgressModule,
+  GoLiveForecastModule,
   LifecycleModule,
   HealthModelsModule,
   HealthModule,
@@ -60,6 +62,7 @@ const WORKER: readonly Type[] = [
   UploadsWorkerModule,
   PlanningWorkerModule,
   GatesWorkerModule,
+  GoLiveForecastWorkerModule,
   HealthWorkerModule,
   AlertsWorkerModule,
   PortalWorkerModule,

@@ -31,6 +31,7 @@ export const ACTS = {
     'checklist.review',
     'evidence.submit',
     'engagement.portal-preview',
+    'milestone.prove',
   ],
   ofEngagements: [
     ...[

@@ -8,6 +8,7 @@ import { markAsForeign, sayOfEach } from '../support/foreign-partner.js';
 import { GLOBEX_ID, NORTHWIND_ID, type Person } from '../support/people.js';
 import { type RootField, isOpenTo, rootFields, schemaOf } from '../support/root-fields.js';
 import { handInEach } from '../support/seed-checklists.js';
+import { shareAndProveEach } from '../support/seed-forecasts.js';
 import { registerEach } from '../support/seed-registrations.js';
 import { type Started, seedProduct, startIntegration } from '../support/seed-integrations.js';
 
@@ -143,6 +144,7 @@ describe("the portal's login", () => {
     await sayOfEach(app);
     await registerEach(app);
     await handInEach(app);
+    await shareAndProveEach(app);
     portal = new pg.Client({ connectionString: app.database.portalUrl });
     await portal.connect();
   });
@@ -161,7 +163,7 @@ describe("the portal's login", () => {
       'checklist_state',
       'credential',
     ],
-    ...['engagement', 'milestone'],
+    ...['engagement', 'go_live_forecast', 'milestone', 'milestone_proof'],
     ...['partner_contact', 'progress_entry', 'pulse', 'upload'],
     ...['usage_application_daily', 'usage_application_weekly', 'usage_daily', 'usage_hourly'],
   ];
@@ -262,7 +264,8 @@ describe("the portal's login", () => {
   });
 
   it.each([
-    ...['engagement.health_score', 'engagement.playbook_id', 'engagement.schedule_variance_days'],
+    ...['go_live_forecast.pool', 'go_live_forecast.n', 'milestone.proof', 'engagement.health_score'],
+    ...['engagement.playbook_id', 'engagement.schedule_variance_days'],
     ...['progress_entry.minutes', 'progress_entry.author_id', 'pulse.user_id', 'credential.fingerprint'],
     ...['checklist_evidence.url', 'checklist_evidence.note', 'checklist_evidence.submitted_by_id'],
     ...['upload.uploaded_by_id', 'upload.sha256', 'upload.engagement_id'],

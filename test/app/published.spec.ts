@@ -19,7 +19,7 @@ const FREE_TEXT =
   pulse.comment upload.name`.split(/\s+/);
 /** Names, keys, enumerations and the catalogue, which are corrected at their source. */
 const NO_FREE_TEXT =
-  /^(api_operation|api_product|api_version|api_version_deprecation|application|checklist_item|credential|partner_contact|solution_engineer|time_zone|usage_application_daily|usage_daily)\.|^partner\.name$|\.(author_name|ball_party|code|key|party|review|severity|stage|status|submitted_by_name|time_zone|type|visibility)$/;
+  /^(api_operation|api_product|api_version|api_version_deprecation|application|checklist_item|credential|partner_contact|solution_engineer|time_zone|milestone_proof|usage_application_daily|usage_daily)\.|^partner\.name$|\.(author_name|ball_party|code|key|party|review|severity|stage|status|submitted_by_name|time_zone|type|usage_proof|visibility)$/;
 const WATCH = `subscription ($key: String!) { myIntegrationChanged(key: $key) { ${SEEN} } }`;
 
 /** How each state is reached after publication. */

@@ -27,12 +27,13 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   'modules/playbooks': ['playbook'],
   'modules/planning': [
     ...['baseline', 'baseline_milestone', 'go_live_move', 'milestone', 'milestone_history', 'milestone_link'],
-    'milestone_reschedule',
+    ...['milestone_proof', 'milestone_reschedule'],
   ],
   'modules/gates': ['checklist_decision', 'checklist_evidence', 'checklist_state'],
   'modules/alerts': ['alert', 'alert_addressee', 'alert_judgement', 'alert_rule'],
   'modules/health-models': ['health_model', 'health_model_use'],
   'modules/health': ['health_override', 'health_shadow', 'health_snapshot'],
+  'modules/forecasting': ['go_live_forecast', 'go_live_stage_forecast', 'milestone_duration'],
   'modules/portal': ['sunset_notice'],
   'modules/dashboard': ['saved_view', 'search_entry', 'search_name', 'search_word'],
 };

@@ -124,7 +124,7 @@ const RECORDED_ACTS = sql`(
     join milestone m on m.engagement_id = e.id and m.party = 'PARTNER'
     join lateral (
       select h.at, h.started_on, h.completed_on from milestone_history h
-      where h.milestone_id = m.id and h.status <> 'SKIPPED' order by h.at desc, h.id desc limit 1
+      where h.milestone_id = m.id and h.status <> 'SKIPPED' and not h.by_proof order by h.at desc, h.id desc limit 1
     ) h on h.at > ${_}.since
     cross join lateral unnest(case
       when not exists (

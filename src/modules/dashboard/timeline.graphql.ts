@@ -82,6 +82,14 @@ export class TimelineEngagement {
   forecastGoLiveOn!: string | null;
   @Field(() => LocalDate, { nullable: true, description: 'Day it went live; null until then.' })
   actualGoLiveOn!: string | null;
+  @Expr(sql`coalesce(${_}.actual_go_live_on, (
+    select f.p80_on from go_live_forecast f where f.engagement_id = ${_}.id))`)
+  @Field(() => LocalDate, {
+    nullable: true,
+    description:
+      'Day by which it is live with a probability of 80%, as last forecast; the actual day once live; null without a forecast.',
+  })
+  p80On!: string | null;
   @Many({
     where: sql`${_}.engagement_id = ${$}.id`,
     orderBy: sql`${_}.position`,

@@ -51,6 +51,8 @@ export class EngagementEntity {
   @Column({ type: 'timestamptz', nullable: true }) ballSince!: Date | null;
   /** Day on which work is expected to resume; null unless it is on hold. */
   @Column({ type: 'date', nullable: true }) expectedResumeOn!: LocalDate | null;
+  /** Whether the partner may see the probable go-live. */
+  @Column({ type: 'boolean' }) shareForecast!: boolean;
   /** Incremented when a person changes something, not when health is evaluated. */
   @Column({ type: 'int' }) version!: number;
   @Column({ type: 'timestamptz' }) createdAt!: Date;

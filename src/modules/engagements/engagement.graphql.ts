@@ -101,6 +101,9 @@ export class Engagement implements Node {
   })
   expectedResumeOn!: string | null;
 
+  @Field(() => Boolean, { description: 'Whether the partner can see its probable go-live.' })
+  shareForecast!: boolean;
+
   @One(sql`${_}.engagement_id = ${$}.id and ${isCurrent(_)}`)
   @Field(() => BallInterval, {
     nullable: true,

@@ -38,6 +38,7 @@ export type NewEngagement = Omit<
   | 'ballSince'
   | 'ballParty'
   | 'expectedResumeOn'
+  | 'shareForecast'
 > & {
   /** Party that must act first. */
   readonly ballParty: Party;
@@ -53,7 +54,8 @@ export async function insertEngagement(
   const { id: engagementId } = fields;
   const stamps = { version: 1, createdAt: tx.now, updatedAt: tx.now, ballSince: tx.now };
   const health = { healthScore: null, healthBand: null, overrideBand: null, overrideUntil: null };
-  await tx.db.insert(EngagementEntity, { ...fields, ...stamps, ...health, expectedResumeOn: null });
+  const later = { ...health, expectedResumeOn: null, shareForecast: false };
+  await tx.db.insert(EngagementEntity, { ...fields, ...stamps, ...later });
   await replaceTeam(tx, engagementId, team);
   await replaceScope(tx, engagementId, scope);
   const engagement = await tx.db.findOneByOrFail(EngagementEntity, { id: engagementId });

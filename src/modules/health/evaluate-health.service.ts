@@ -3,7 +3,7 @@ import { SYSTEM } from '../../kernel/viewer.js';
 import { Transactions, type Tx } from '../../platform/database/tx.js';
 import { recordEvent } from '../../platform/outbox/outbox.js';
 import { ENGAGEMENT_EVENTS, type EngagementEntity, lockEngagementRow } from '../engagements/index.js';
-import { catchUpForecast } from '../planning/index.js';
+import { catchUpForecast, evaluateProofsOf } from '../planning/index.js';
 import { applyModel } from './apply-model.js';
 import { claimDaily, dailyPlannedAt, moveToZone, planDaily } from './daily-due.store.js';
 import { engagementStateAt } from './engagement-state.query.js';
@@ -94,7 +94,10 @@ export class EvaluateHealthService {
     if (!engagement || !(await claimDaily(tx, engagement, dueAt))) return;
     // Not the queue's job id: work planned again for the same day gets a new one, and would be stored twice.
     const jobId = `${HEALTH_DUE.daily}-${engagementId}-${dueAt.getTime()}`;
-    const evaluated = await evaluateWithShadow(tx, engagement, dueAt, { daily: true, jobId });
+    // Proofs come first: the evaluation then sees the milestones and the schedule that they leave.
+    const changed = await evaluateProofsOf(tx, engagementId, dueAt);
+    const state = changed ? (await engagementStateAt(tx, engagementId, dueAt))! : engagement;
+    const evaluated = await evaluateWithShadow(tx, state, dueAt, { daily: true, jobId });
     if (evaluated) await storeSnapshot(tx, evaluated);
     await this.observers.evaluated(tx, [engagementId], dueAt);
   }

@@ -22,7 +22,7 @@ export interface OpenBlockerFacts {
 
 /**
  * A PARTNER milestone counts as an act at noon of the day it started or ended, but no later than it was recorded. Only the
- * newest history row of a milestone counts; SKIPPED rows are ignored, so a skipped milestone keeps the day it started.
+ * newest history row of a milestone counts; SKIPPED rows are ignored, so a skipped milestone keeps the day it started; so are those of usage proofs, which nobody recorded.
  *
  * Uses the indexes blocker_of_engagement, blocker_severity_of_blocker (blocker_id, at desc, id desc), milestone_in_order and
  * milestone_history_of_milestone, and the key (partner_id, id) of engagement.
@@ -45,7 +45,7 @@ const FACTS = `
       join milestone m on m.engagement_id = e.id and m.party = 'PARTNER'
       join lateral (
         select h.at, h.started_on, h.completed_on from milestone_history h
-        where h.milestone_id = m.id and h.at <= $2 and h.status <> 'SKIPPED'
+        where h.milestone_id = m.id and h.at <= $2 and h.status <> 'SKIPPED' and not h.by_proof
         order by h.at desc, h.id desc limit 1
       ) h on true
       cross join lateral unnest(array[h.started_on, h.completed_on]) d (day)

@@ -58,6 +58,12 @@ export class UpdateEngagementInput extends PreviewableInput {
       'IANA time zone that determines where its days begin; the forecast is updated immediately, and the next daily evaluation is at the next 00:05 there.',
   })
   timeZone?: string;
+  @NotNull()
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether the partner can see its probable go-live; false in a new engagement.',
+  })
+  shareForecast?: boolean;
 }
 
 @ObjectType({ description: 'The changed engagement.' })

@@ -27,7 +27,8 @@ export class UpdateEngagementMutation {
 
   @Allow('engagement:update')
   @Mutation(() => UpdateEngagementPayload, {
-    description: 'Changes the title, lead, team, scope, region or time zone of an engagement.',
+    description:
+      'Changes the title, lead, team, scope, region or time zone of an engagement, or whether the partner can see its probable go-live.',
   })
   updateEngagement(
     @CurrentViewer() viewer: Viewer,
@@ -47,8 +48,9 @@ export class UpdateEngagementMutation {
           const was = await auditedEngagement(tx, engagement);
           const team = await changedTeam(tx, engagement, input);
           const scope = await changedScope(tx, engagement, input);
-          const { title, region, timeZone } = patch;
-          const wanted = { title, region, timeZone, leadId: team?.leadId } as Partial<EngagementEntity>;
+          const { title, region, timeZone, shareForecast } = patch;
+          const leading = { leadId: team?.leadId };
+          const wanted = { title, region, timeZone, shareForecast, ...leading } as Partial<EngagementEntity>;
           const fields = changedFields(engagement, wanted);
           if (Object.keys(fields).length === 0 && !team && !scope)
             return { payload: { engagement: id, warnings: [] } };

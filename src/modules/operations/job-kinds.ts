@@ -4,6 +4,7 @@ import { EXPIRE_QUARANTINE, REPLAY_OF_CATALOG, REPLAY_OF_PARTNER, USAGE_MONTHS }
 import { CHECKLIST_SET, CREDENTIALS_CHANGED } from '../gates/index.js';
 import { JUDGE_USAGE } from '../alerts/index.js';
 import { APPLY_MODEL, DAILY_HEALTH, END_OVERRIDE, RECOMPUTE_HEALTH } from '../health/index.js';
+import { DAILY_GO_LIVE_FORECAST, FORECAST_GO_LIVE } from '../forecasting/index.js';
 import { SUNSET_VERSION } from '../catalog/index.js';
 import { ANNOUNCE_SUNSET } from '../portal/index.js';
 import { REFORECAST } from '../planning/index.js';
@@ -31,6 +32,8 @@ export const JOB_KINDS: readonly JobKind[] = [
   { ...JUDGE_USAGE, about: 'usageAlerts' },
   { ...APPLY_MODEL, about: 'healthModel' },
   { ...END_OVERRIDE, about: 'engagement' },
+  { ...FORECAST_GO_LIVE, about: 'engagement' },
+  { ...DAILY_GO_LIVE_FORECAST, about: 'engagement' },
 ];
 
 /** Sorted by name. */

@@ -188,7 +188,7 @@ function milestoneOf(
     ...{ id: newId(), engagementId, partnerId, code, title, stage, position, party, assignee: null },
     ...{ weight, required, isGoLive: false, visibility, status: 'NOT_STARTED', durationDays, version: 1 },
     ...{ notBeforeOn: null, startedOn: null, completedOn: null, baselineStartOn: null, baselineDueOn: null },
-    ...{ latestBaselineDueOn: null, proof: null },
+    ...{ latestBaselineDueOn: null, proof: null, statusSetByHand: false },
     ...{ forecastStartOn: null, forecastDueOn: null, floatDays: null },
   };
 }

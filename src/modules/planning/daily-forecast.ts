@@ -10,6 +10,8 @@ import {
   lockEngagementRow,
   openEngagementsIn,
 } from '../engagements/index.js';
+import { evaluateProofs, PROOFS_AT } from './evaluate-proofs.js';
+import { loadPlan, type StoredMilestone } from './milestone.store.js';
 import { loadDuePlanning, type Planning } from './planning.store.js';
 import { updateForecastFrom } from './update-forecast.js';
 
@@ -54,6 +56,7 @@ async function reforecastDays(
 ): Promise<void> {
   let { plan } = planning;
   for (const dueAt of days) {
+    if (await evaluateProofsBefore(tx, engagement, plan, dueAt)) plan = await loadPlan(tx, engagement.id);
     const then = { ...tx, actor: SYSTEM, now: dueAt > engagement.updatedAt ? dueAt : engagement.updatedAt };
     const today = localDay(dueAt, engagement.timeZone);
     const forecast = await updateForecastFrom(
@@ -69,6 +72,19 @@ async function reforecastDays(
       await recordEvent(then, { kind: ENGAGEMENT_EVENTS.reforecast, subject: engagement.id });
     ({ plan } = forecast);
   }
+}
+
+/** Yesterday's proofs, unless the daily evaluation was in time, so that late days leave the same history as days in time. */
+async function evaluateProofsBefore(
+  tx: Tx,
+  engagement: EngagementEntity,
+  plan: readonly StoredMilestone[],
+  midnight: Date,
+): Promise<boolean> {
+  if (!plan.some(({ hasUsageProof, statusSetByHand }) => hasUsageProof && !statusSetByHand)) return false;
+  const yesterday = addDays(localDay(midnight, engagement.timeZone), -1);
+  const asOf = instantAt(yesterday, PROOFS_AT, engagement.timeZone);
+  return asOf > engagement.createdAt && evaluateProofs(tx, engagement, asOf);
 }
 
 /**

@@ -23,6 +23,9 @@ export {
 export { previewable, withPreview } from './move-preview.js';
 export { DryRun, PreviewableInput, PreviewablePayload } from './move-preview.graphql.js';
 export { MOVED_MILESTONES, MovedMilestone } from './moved-milestone.graphql.js';
+export { evaluateProofsOf } from './evaluate-proofs.js';
+export { USAGE_PROOF, UsageProofResult } from './usage-proof.graphql.js';
+export { numberPlan } from './number-plan.js';
 export { catchUpForecast, planReforecast, REFORECAST, REFORECAST_DAILY } from './daily-forecast.js';
 export { recordFirstForecast, scheduleColumns, updateForecast } from './update-forecast.js';
 export { type StartPlan, startPlan } from './start-plan.js';

@@ -37,6 +37,8 @@ export class MilestoneEntity {
   /** Working days; null if it is done or skipped, or go-live does not depend on it. */
   @Column({ type: 'int', nullable: true }) floatDays!: number | null;
   @Column({ type: 'jsonb', nullable: true }) proof!: Proof | null;
+  /** Whether anyone but the daily evaluation of usage proofs has set its status or actual days; then that leaves it alone. */
+  @Column({ type: 'boolean' }) statusSetByHand!: boolean;
   /** Incremented when people change it, not when its forecast changes. */
   @Column({ type: 'int' }) version!: number;
 }
@@ -61,4 +63,6 @@ export class MilestoneHistoryEntity {
   @Column({ type: 'date', nullable: true }) startedOn!: LocalDate | null;
   @Column({ type: 'date', nullable: true }) completedOn!: LocalDate | null;
   @Column({ type: 'text', nullable: true }) reason!: string | null;
+  /** Whether its usage proof set it. */
+  @Column({ type: 'boolean' }) byProof!: boolean;
 }

@@ -19,6 +19,9 @@ export interface StoredMilestone extends PlanMilestone {
   readonly forecastStartOn: LocalDate | null;
   readonly forecastDueOn: LocalDate | null;
   readonly floatDays: number | null;
+  /** Whether calls prove it. */
+  readonly hasUsageProof: boolean;
+  readonly statusSetByHand: boolean;
 }
 
 /** A milestone's new status, with its actual days. */
@@ -39,6 +42,8 @@ export const PLAN_ROWS = `
     m.is_go_live as "isGoLive",
     m.duration_days as "durationDays",
     m.float_days as "floatDays",
+    m.usage_proof is not null as "hasUsageProof",
+    m.status_set_by_hand as "statusSetByHand",
     m.not_before_on::text as "notBeforeOn",
     m.started_on::text as "startedOn",
     m.completed_on::text as "completedOn",
@@ -74,7 +79,10 @@ export async function insertPlan(
 ): Promise<void> {
   await tx.db.insert(MilestoneEntity, [...milestones]);
   await tx.db.insert(MilestoneLinkEntity, [...links]);
-  await recordStatus(tx, milestones, null);
+  await recordStatus(
+    tx,
+    milestones.map((milestone) => ({ ...milestone, reason: null })),
+  );
 }
 
 /** Increments the position of all milestones from `position` on, to make room for a new one. */
@@ -92,16 +100,37 @@ export async function saveStatuses(
   changes: readonly StatusChange[],
   reason: string | null = null,
 ): Promise<void> {
+  await writeStatuses(
+    tx,
+    changes.map((change) => ({ ...change, reason })),
+    { byProof: false },
+  );
+}
+
+/** The same for statuses that follow from usage proofs, each with its own reason. */
+export async function saveProvedStatuses(
+  tx: Tx,
+  changes: readonly (StatusChange & { readonly reason: string })[],
+): Promise<void> {
+  await writeStatuses(tx, changes, { byProof: true });
+}
+
+async function writeStatuses(
+  tx: Tx,
+  changes: readonly ExplainedChange[],
+  { byProof }: { readonly byProof: boolean },
+): Promise<void> {
   if (changes.length === 0) return;
   await query(
     tx,
     `update milestone m
-     set status = c.status, started_on = c."startedOn", completed_on = c."completedOn", version = m.version + 1
+     set status = c.status, started_on = c."startedOn", completed_on = c."completedOn", version = m.version + 1,
+       status_set_by_hand = m.status_set_by_hand or not $2
      from jsonb_to_recordset($1) as c (id uuid, status text, "startedOn" date, "completedOn" date)
      where m.id = c.id`,
-    [JSON.stringify(changes)],
+    [JSON.stringify(changes), byProof],
   );
-  await recordStatus(tx, changes, reason);
+  await recordStatus(tx, changes, byProof);
 }
 
 /** The fields of a milestone that people can change. */
@@ -117,6 +146,7 @@ export type MilestoneFields = Partial<
     | 'completedOn'
     | 'durationDays'
     | 'notBeforeOn'
+    | 'statusSetByHand'
   >
 >;
 
@@ -128,16 +158,21 @@ export async function saveMilestone(
   reason: string | null,
 ): Promise<void> {
   const { id, version } = current;
-  await tx.db.update(MilestoneEntity, { id }, { ...fields, version: version + 1 });
-  if ('status' in fields || 'startedOn' in fields || 'completedOn' in fields)
-    await recordStatus(tx, [{ ...current, ...fields }], reason);
+  const setsStatus = 'status' in fields || 'startedOn' in fields || 'completedOn' in fields;
+  const byHand = setsStatus ? { statusSetByHand: true } : {};
+  await tx.db.update(MilestoneEntity, { id }, { ...fields, ...byHand, version: version + 1 });
+  if (setsStatus) await recordStatus(tx, [{ ...current, ...fields, reason }]);
 }
 
-async function recordStatus(tx: Tx, changes: readonly StatusChange[], reason: string | null): Promise<void> {
+interface ExplainedChange extends StatusChange {
+  readonly reason: string | null;
+}
+
+async function recordStatus(tx: Tx, changes: readonly ExplainedChange[], byProof = false): Promise<void> {
   await tx.db.insert(
     MilestoneHistoryEntity,
-    changes.map(({ id, status, startedOn, completedOn }) => ({
-      ...{ id: newId(), milestoneId: id, at: tx.now, status, startedOn, completedOn, reason },
+    changes.map(({ id, status, startedOn, completedOn, reason }) => ({
+      ...{ id: newId(), milestoneId: id, at: tx.now, status, startedOn, completedOn, reason, byProof },
     })),
   );
 }

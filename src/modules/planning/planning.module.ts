@@ -14,6 +14,7 @@ import { MilestoneEngagementField, MilestonesResolver } from './milestones.resol
 import { ReforecastProcessor } from './reforecast.processor.js';
 import { EngagementGoLiveFields } from './go-live-fields.resolver.js';
 import { GoLiveMoveEntity } from './go-live-move.entity.js';
+import { MilestoneProofField } from './proof-fields.resolver.js';
 import { MilestoneRescheduleFields } from './reschedule-fields.resolver.js';
 import { RescheduleMilestoneMutation } from './reschedule-milestone.mutation.js';
 import { MilestoneRescheduleEntity } from './reschedule.entity.js';
@@ -43,6 +44,7 @@ const ENTITIES = [
     ProgressEntryMilestoneField,
     MilestoneEngagementField,
     MilestonesResolver,
+    MilestoneProofField,
     MilestoneRescheduleFields,
     RescheduleMilestoneMutation,
     SetWorkWeekMutation,

@@ -88,6 +88,7 @@ function rowOf(
     partnerId,
     position,
     assignee: null,
+    statusSetByHand: false,
     version: 1,
   };
 }

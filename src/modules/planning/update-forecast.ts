@@ -34,7 +34,10 @@ export async function updateForecast(
   const { plan } = options;
   const then = { ...engagement, ...options.also };
   const planning = plan ? { plan, ...(await loadHolidays(tx, then.region)) } : await loadPlanning(tx, then);
-  return updateForecastFrom(tx, engagement, planning, { ...options, today: todayOf(tx, then) });
+  return updateForecastFrom(tx, engagement, planning, {
+    ...options,
+    today: todayOf(tx, then),
+  });
 }
 
 export interface ForecastResult {

@@ -105,7 +105,16 @@ function fieldsOf(
   const state = stateAfter(current, input, days.today);
   assertNotLongBefore(input.completedOn, days, 'completedOn');
   assertNotLongBefore(input.startedOn, days, 'startedOn');
-  return changedFields<MilestoneFields>(current, { title, assignee, weight, visibility, ...state });
+  // A status given for a milestone that calls prove is the viewer's own decision, even if it is the present one.
+  const byHand = current.hasUsageProof && input.status !== undefined ? { statusSetByHand: true } : {};
+  return changedFields<MilestoneFields>(current, {
+    title,
+    assignee,
+    weight,
+    visibility,
+    ...byHand,
+    ...state,
+  });
 }
 
 function linksWithTypeIds(links: readonly MilestoneDependency[]): MilestoneLinkInput[] {

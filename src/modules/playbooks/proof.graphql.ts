@@ -4,7 +4,7 @@ import { Measures } from '../../platform/graphql/decimals.js';
 import { Environment } from '../../platform/graphql/shared-enums.js';
 
 @ObjectType({
-  description: 'Calls to one operation that prove a milestone; they are not counted automatically yet.',
+  description: 'Calls to one operation that prove a milestone, evaluated each day.',
 })
 @InputType('UsageProofInput', { description: 'Calls to one operation that prove a milestone.' })
 export class UsageProof {

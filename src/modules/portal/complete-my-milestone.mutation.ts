@@ -71,6 +71,12 @@ async function complete(tx: Tx, engagement: EngagementEntity, input: CompleteMyM
   const milestone = await shownMilestone(tx, engagement, input.code, 'code');
   if (!canPartnerComplete(milestone))
     refuse('NOT_ALLOWED_IN_STATE', 'code', `Your company is not responsible for ${milestone.code}.`);
+  if (milestone.hasUsageProof && !milestone.statusSetByHand)
+    refuse(
+      'NOT_ALLOWED_IN_STATE',
+      'code',
+      `${milestone.code} is completed automatically when your calls prove it.`,
+    );
   await completeMilestone(tx, engagement, milestone, input.completedOn ?? null);
   return { integrationMilestone: milestone.id };
 }

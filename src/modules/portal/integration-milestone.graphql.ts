@@ -8,8 +8,10 @@ import { EngagementStage, MilestoneStatus, Party } from '../../platform/graphql/
 import { Node } from '../../platform/graphql/user-error.graphql.js';
 import { isOpenBlocker, isShown } from '../engagements/index.js';
 import { MilestoneEntity } from '../planning/index.js';
+import { USAGE_PROOF } from '../planning/index.js';
 import { blockedReason } from './blocked-reason.js';
 import { BLOCKER_TITLE } from './blocker-title.js';
+import { IntegrationUsageProof } from './integration-usage-proof.graphql.js';
 
 /** Open blockers `b` of the milestone that the partner can see; uses blocker_of_engagement. */
 const SHOWN_BLOCKERS: Sql = sql`from blocker b where b.engagement_id = ${_}.engagement_id
@@ -50,4 +52,11 @@ export class IntegrationMilestone implements Node {
   forecastDueOn!: string | null;
   @Field(() => LocalDate, { nullable: true, description: 'Day it was completed; null until then.' })
   completedOn!: string | null;
+  @Json(USAGE_PROOF)
+  @Field(() => IntegrationUsageProof, {
+    nullable: true,
+    description:
+      'Calls that prove it, so that it is completed automatically; evaluated each day at 00:05 local time. Null if calls are not its proof.',
+  })
+  usageProof!: IntegrationUsageProof | null;
 }

@@ -11,6 +11,7 @@ import { CHECKLIST_OF_ENGAGEMENT } from '../gates/index.js';
 import { ApplicationsInScope, IntegrationApplication } from './integration-application.graphql.js';
 import { IntegrationChecklistItem } from './integration-checklist-item.graphql.js';
 import { ContactsOfBothSides, IntegrationContact } from './integration-contact.graphql.js';
+import { IntegrationGoLiveForecast, SharedForecast } from './integration-go-live-forecast.graphql.js';
 import { IntegrationMilestone } from './integration-milestone.graphql.js';
 import { IntegrationPulse } from './integration-pulse.graphql.js';
 import { IntegrationStep, WaitingForOthers, WaitingForPartner } from './integration-step.graphql.js';
@@ -35,6 +36,12 @@ export class Integration {
   forecastGoLiveOn!: string | null;
   @Field(() => LocalDate, { nullable: true, description: 'Go-live as originally planned.' })
   baselineGoLiveOn!: string | null;
+  @SharedForecast()
+  @Field(() => IntegrationGoLiveForecast, {
+    nullable: true,
+    description: 'Probable go-live; null unless the services team shares it.',
+  })
+  goLiveForecast!: IntegrationGoLiveForecast | null;
 
   @Expr(sql`coalesce((
     select 100.0 * sum(m.weight) filter (where m.status = 'DONE')

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../../kernel/local-date.js';
 import type { NotedKind } from './arc.js';
-import { Random } from './random.js';
+import { Random } from '../../../kernel/random.js';
 
 /** Part of an engineer's day that moves no milestone. */
 export interface DiaryEntry {

@@ -1,7 +1,7 @@
 import { type LocalDate, addDays } from '../../../kernel/local-date.js';
 import type { EvidenceArc } from './arc.js';
 import { type DemoItem, type ItemCode, checklistOf } from './checklists.js';
-import { Random } from './random.js';
+import { Random } from '../../../kernel/random.js';
 import type { Story } from './stories.js';
 
 /** A launch checklist item of a product in an engagement's scope, and how its evidence goes. */

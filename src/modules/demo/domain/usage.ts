@@ -1,6 +1,6 @@
 import type { Environment } from '../../../kernel/enums.js';
 import { type LocalDate, toEpochDay } from '../../../kernel/local-date.js';
-import { Random } from './random.js';
+import { Random } from '../../../kernel/random.js';
 
 export interface CalledOperation {
   readonly method: string;

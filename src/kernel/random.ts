@@ -1,4 +1,4 @@
-/** Deterministic random numbers (mulberry32): the same seed always gives the same world. */
+/** Deterministic random numbers (mulberry32): the same seed always gives the same numbers. */
 export class Random {
   private state: number;
 

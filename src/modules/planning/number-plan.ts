@@ -1,0 +1,29 @@
+import { latestOf, type LocalDate } from '../../kernel/local-date.js';
+import type { WorkingCalendar } from '../../kernel/working-days.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { calendarFrom, loadHolidays, workDaysPerWeek } from '../calendar/index.js';
+import type { EngagementEntity } from '../engagements/index.js';
+import { horizonOf } from './domain/horizon.js';
+import { NumberedPlan } from './domain/numbered-plan.js';
+import type { StoredMilestone } from './milestone.store.js';
+
+export interface NumberPlanOptions {
+  /** In the engagement's time zone. */
+  readonly today: LocalDate;
+  /** The longest that each unfinished milestone may take, in working days; holidays are read that far ahead. */
+  readonly longest: ReadonlyMap<string, number>;
+}
+
+/** An engagement's plan, to be scheduled many times with other durations, and the calendar of its region. */
+export async function numberPlan(
+  tx: Tx,
+  { region, startedOn, expectedResumeOn: holdUntil }: EngagementEntity,
+  plan: readonly StoredMilestone[],
+  { today, longest }: NumberPlanOptions,
+): Promise<{ readonly numbered: NumberedPlan; readonly calendar: WorkingCalendar }> {
+  const holidays = await loadHolidays(tx, region);
+  const stretched = plan.map((one) => ({ ...one, durationDays: longest.get(one.id) ?? one.durationDays }));
+  const to = horizonOf(stretched, latestOf(today, holdUntil), workDaysPerWeek(holidays));
+  const calendar = await calendarFrom(tx, holidays, { from: startedOn, to });
+  return { numbered: new NumberedPlan(plan, { calendar, today, holdUntil }), calendar };
+}
