@@ -56,12 +56,6 @@ export const RULES: readonly Rule[] = [
   },
   { rule: 'a milestone is past due', home: PLANNING, sql: /\blatest_baseline_due_on (<|>)/i },
   { rule: 'a blocker is open', home: ENGAGEMENTS, sql: nullTest('resolved_at'), except: ['modules/alerts'] },
-  {
-    rule: 'an alert is open',
-    home: 'modules/alerts/conditions.ts',
-    sql: nullTest('resolved_at'),
-    except: [ENGAGEMENTS],
-  },
   { rule: 'a blocker is open', home: 'modules/engagements/blocker.store.ts', code: nullFind('resolvedAt') },
   { rule: 'a partner is shown it', home: ENGAGEMENTS, sql: /\bvisibility (=|<>|!=) '(PARTNER|INTERNAL)'/i },
   { rule: 'a partner is shown it', home: ENUMS, code: /\bvisibility [!=]== '(PARTNER|INTERNAL)'/ },
