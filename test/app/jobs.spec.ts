@@ -29,7 +29,8 @@ describe('jobs', () => {
   let app: TestApp;
   beforeAll(async () => {
     app = await TestApp.start(START, { queued: true });
-    // Nothing processes the queues here.
+    // What a new database plans is done; then nothing processes the queues.
+    await app.settle();
     await app.nest.get(Workers).onModuleDestroy();
   });
   afterEach(async () => {
