@@ -1,7 +1,7 @@
 import { fromTypeId } from '../../src/kernel/ids.js';
 import { SYSTEM } from '../../src/kernel/viewer.js';
-import { engagementStateAt } from '../../src/modules/health/engagement-state.query.js';
-import { gatherFacts } from '../../src/modules/health/gather-facts.js';
+import { engagementStatesAt } from '../../src/modules/health/engagement-state.query.js';
+import { externalFactsAt, gatherFacts } from '../../src/modules/health/gather-facts.js';
 import { Transactions } from '../../src/platform/database/tx.js';
 import type { Json } from '../support/app.js';
 import { query } from '../support/query.js';
@@ -45,11 +45,10 @@ describe('the effect of launch checklists on health', () => {
   };
   const factsAt = (asOf: string) =>
     checklists.app.nest.get(Transactions, { strict: false }).run(SYSTEM, async (tx) => {
-      const { checklist, expired: over } = await gatherFacts(
-        tx,
-        (await engagementStateAt(tx, id, new Date(asOf)))!,
-        new Date(asOf),
-      );
+      const at = new Date(asOf);
+      const states = await engagementStatesAt(tx, [id], at);
+      const facts = await gatherFacts(tx, states, at, await externalFactsAt(tx, states, at));
+      const { checklist, expired: over } = facts.get(id)!;
       return { checklist, over };
     });
 

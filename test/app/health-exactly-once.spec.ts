@@ -35,8 +35,8 @@ describe('a job that scores health', () => {
 
   it('has one effect for a day that is dispatched twice', async () => {
     await afterEvent(now(), newId());
-    const day = { subject: id, asOf: new Date('2026-12-01T05:05:00Z') };
-    await Promise.all([scores().daily(day), scores().daily(day)]);
+    const day = new Date('2026-12-01T05:05:00Z');
+    await Promise.all([scores().daily([id], day), scores().daily([id], day)]);
     expect(await evaluations(app.pools.staff, id)).toHaveLength(2);
     expect(await rowsOf('due_work', 'subject')).toMatchObject([{ due_at: new Date('2026-12-02T05:05:00Z') }]);
   });
@@ -71,8 +71,8 @@ describe('a job that scores health', () => {
   it("keeps the day's own evaluation if an event at the same instant replaces it", async () => {
     await afterEvent(now(), newId());
     await setState(app.pools.staff, id, { at: '2026-12-01T05:00:00Z', ...stateOfScore(80) });
-    await scores().daily({ subject: id, asOf: new Date('2026-12-01T05:05:00Z') });
-    await scores().daily({ subject: id, asOf: new Date('2026-12-02T05:05:00Z') });
+    await scores().daily([id], new Date('2026-12-01T05:05:00Z'));
+    await scores().daily([id], new Date('2026-12-02T05:05:00Z'));
     await afterEvent('2026-12-02T05:05:00Z', newId());
     expect((await evaluations(app.pools.staff, id)).at(-1)).toMatchObject({ daily: true, band: 'HEALTHY' });
   });

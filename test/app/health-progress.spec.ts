@@ -68,7 +68,7 @@ describe('health when progress is logged', () => {
     const judging = async (selection: string) => {
       const log = `mutation ($input: LogProgressInput!) { logProgress(input: $input) { userErrors { code } ${selection} } }`;
       const input = { engagementId: id, text: 'A note.' };
-      const models = await statementsAbout(delivery.app, /join health_model a /, async () => {
+      const models = await statementsAbout(delivery.app, /from health_model m where m.id = any/, async () => {
         const { data } = await delivery.app.gql(ENGINEER, log, { input });
         expect(data.logProgress.userErrors).toEqual([]);
       });
@@ -93,7 +93,7 @@ describe('health when progress is logged', () => {
   it("is only evaluated for a day once that day's forecast is done", async () => {
     const subject = fromTypeId('engagement', id)!;
     const scores = delivery.app.nest.get(EvaluateHealthService, { strict: false });
-    await scores.daily({ subject, asOf: new Date('2026-12-08T05:05:00Z') });
+    await scores.daily([subject], new Date('2026-12-08T05:05:00Z'));
     // B has been waiting since 7 December: two days late then, three on the 8th.
     expect(valueOf(await health(), 'SCHEDULE_VARIANCE')).toBe(3);
   });

@@ -91,7 +91,7 @@ describe("changing an engagement's region or time zone", () => {
     await update({ timeZone: 'Asia/Tokyo' });
     delivery.app.clock.pin(new Date('2026-12-01T06:00:00Z'));
     const scores = delivery.app.nest.get(EvaluateHealthService, { strict: false });
-    await scores.daily({ subject: fromTypeId('engagement', id)!, asOf: oldDaily });
+    await scores.daily([fromTypeId('engagement', id)!], oldDaily);
     expect(await evaluations()).toEqual([]);
     expect(await due()).toMatchObject({ 'health.daily': '2026-11-30T15:05:00.000Z' });
     await delivery.app.settle();

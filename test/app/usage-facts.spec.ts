@@ -54,7 +54,10 @@ describe('the usage facts of an engagement', () => {
     return { time: new Date(time), credentialId, apiVersionId, operationId, status, latencyMs: 10 };
   }
 
-  const facts = (asOf = NOON) => transactions.run(SYSTEM, (tx) => usageFacts(tx, world.ENGAGEMENT_ID, asOf));
+  const facts = (asOf = NOON) =>
+    transactions.run(SYSTEM, async (tx) =>
+      (await usageFacts(tx, [world.ENGAGEMENT_ID], asOf)).get(world.ENGAGEMENT_ID)!,
+    );
 
   it('are empty and zero before any call', async () => {
     expect(await facts()).toEqual({

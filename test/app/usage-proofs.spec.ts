@@ -163,7 +163,7 @@ describe('a milestone that traffic proves', () => {
     const run = (id: string, asOf: string) =>
       proofs.app.nest
         .get(Transactions)
-        .run(SYSTEM, (tx) => evaluateProofsOf(tx, fromTypeId('engagement', id)!, new Date(asOf)));
+        .run(SYSTEM, (tx) => evaluateProofsOf(tx, [fromTypeId('engagement', id)!], new Date(asOf)));
     await run(clean, '2026-12-03T05:05:00Z');
     await Promise.all(['01', '02', '03'].map((day) => run(clean, `2026-12-${day}T05:05:00Z`)));
     expect(await proofs.trace(clean)).toEqual(expected);

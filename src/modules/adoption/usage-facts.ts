@@ -1,4 +1,3 @@
-import type pg from 'pg';
 import { type Tx, preparedQuery } from '../../platform/database/tx.js';
 import { toSql } from '../../platform/graphql/reads/fragments/sql.js';
 import { ENGAGEMENT_USAGE } from './engagement-usage.query.js';
@@ -26,7 +25,7 @@ export interface UsageFacts {
 
 const FACTS = `
   select
-    f.last_call_at as "lastCallAt",
+    e.id as "engagementId", f.last_call_at as "lastCallAt",
     f.sandbox_issued_at as "sandboxCredentialIssuedAt",
     f.production_issued_at as "productionCredentialIssuedAt",
     json_build_object('activeDays', f.sandbox14_active_days, 'unthrottled', f.sandbox14_unthrottled,
@@ -36,18 +35,23 @@ const FACTS = `
     json_build_object('last28Successes', f.production28_successes,
       'before28Successes', f.production_before28_successes) as trend
   from engagement e, lateral (${toSql(ENGAGEMENT_USAGE, { own: 'e', now: '$2::timestamptz' })}) f
-  where e.id = $1`;
+  where e.id = any($1::uuid[])`;
 
 /**
- * Reads the usage facts of an engagement in one statement.
- * @param engagementId UUID
- * @throws Error if there is no such engagement
+ * Reads the usage facts of some engagements in one statement.
+ * @param engagementIds UUIDs
+ * @returns by the engagement's id
  */
-export async function usageFacts(tx: Tx, engagementId: string, asOf: Date): Promise<UsageFacts> {
-  const [facts] = await preparedQuery<UsageFacts & pg.QueryResultRow>(tx, 'usage_facts', FACTS, [
-    engagementId,
-    asOf,
-  ]);
-  if (!facts) throw new Error(`Engagement ${engagementId} not found.`);
-  return facts;
+export async function usageFacts(
+  tx: Tx,
+  engagementIds: readonly string[],
+  asOf: Date,
+): Promise<ReadonlyMap<string, UsageFacts>> {
+  const found = await preparedQuery<UsageFacts & { readonly engagementId: string }>(
+    tx,
+    'usage_facts',
+    FACTS,
+    [engagementIds, asOf],
+  );
+  return new Map(found.map(({ engagementId, ...facts }) => [engagementId, facts]));
 }

@@ -1,3 +1,4 @@
+import { In } from 'typeorm';
 import type { HealthBand, Party } from '../../kernel/enums.js';
 import { refuse } from '../../kernel/errors.js';
 import { fromTypeId, newId } from '../../kernel/ids.js';
@@ -23,6 +24,24 @@ export async function lockEngagement(
 /** @param id a UUID */
 export function lockEngagementRow(tx: Tx, id: string): Promise<EngagementEntity | null> {
   return tx.db.findOne(EngagementEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+}
+
+/**
+ * Locks engagements in the order of their ids, so that two transactions that lock several never wait for each other.
+ * @param ids UUIDs
+ * @returns those that exist
+ */
+export function lockEngagementRows(tx: Tx, ids: readonly string[]): Promise<EngagementEntity[]> {
+  return tx.db.find(EngagementEntity, {
+    where: { id: In([...ids]) },
+    order: { id: 'ASC' },
+    lock: { mode: 'pessimistic_write' },
+  });
+}
+
+/** Like `lockEngagementRows`, without reading them. */
+export async function lockEngagementIds(tx: Tx, ids: readonly string[]): Promise<void> {
+  await query(tx, 'select from engagement where id = any($1::uuid[]) order by id for update', [ids]);
 }
 
 export type NewEngagement = Omit<
@@ -64,18 +83,26 @@ export async function insertEngagement(
   return engagement;
 }
 
-/** Stores the latest health on the engagement, where lists filter and sort by it. The version is not incremented. */
-export async function saveHealth(
-  tx: Tx,
-  engagementId: string,
-  score: number | null,
-  band: HealthBand,
-): Promise<void> {
-  await query(tx, 'update engagement set health_score = $2, health_band = $3 where id = $1', [
-    engagementId,
-    score,
-    band,
-  ]);
+/** The latest health of an engagement. */
+export interface LatestHealth {
+  readonly engagementId: string;
+  readonly score: number | null;
+  readonly band: HealthBand;
+}
+
+/** Stores the latest health on engagements, where lists filter and sort by it. The version is not incremented. */
+export async function saveHealth(tx: Tx, latest: readonly LatestHealth[]): Promise<void> {
+  if (latest.length === 0) return;
+  await query(
+    tx,
+    `update engagement e set health_score = x.score, health_band = x.band
+     from unnest($1::uuid[], $2::int[], $3::text[]) x (id, score, band) where e.id = x.id`,
+    [
+      latest.map(({ engagementId }) => engagementId),
+      latest.map(({ score }) => score),
+      latest.map(({ band }) => band),
+    ],
+  );
 }
 
 /** Stores the override in force on the engagement, where lists filter by it. The version is not incremented. */

@@ -70,7 +70,9 @@ export {
 export {
   insertEngagement,
   lockEngagement,
+  lockEngagementIds,
   lockEngagementRow,
+  lockEngagementRows,
   saveHealth,
   saveOverride,
   recordPartnerAct,

@@ -1,4 +1,3 @@
-import type pg from 'pg';
 import type { EngagementStage } from '../../kernel/enums.js';
 import type { LocalDate } from '../../kernel/local-date.js';
 import { preparedQuery, type Tx } from '../../platform/database/tx.js';
@@ -22,34 +21,38 @@ export interface ChecklistFacts {
 const THEN = toSql(CHECKLIST_ROWS_THEN, { now: '$2::timestamptz' });
 
 const FACTS = `
-  with item as materialized (
-    select c.needed_by, ${toSql(isMet(sql`c.status`), {})} as met, c.ends_on, c.ends_as_waiver
-    from ${THEN} c
-    where c.engagement_id = $1
-  )
-  select
-    coalesce((
-      select json_agg(json_build_object('neededBy', i.needed_by, 'met', i.met, 'count', i.count))
-      from (select needed_by, met, count(*) from item group by needed_by, met) i
-    ), '[]') as items,
-    coalesce((
-      select json_agg(json_build_object('kind', case when i.ends_as_waiver then 'WAIVER' else 'CHECKLIST_EVIDENCE' end,
-        'expiredOn', i.ends_on) order by i.ends_on)
-      from item i
-      where i.ends_on < ($2::timestamptz at time zone $3)::date
-    ), '[]') as expired`;
+  select x.id as "engagementId", c.items, c.expired
+  from unnest($1::uuid[], $3::text[]) x (id, zone)
+  cross join lateral (
+    with item as materialized (
+      select c.needed_by, ${toSql(isMet(sql`c.status`), {})} as met, c.ends_on, c.ends_as_waiver
+      from ${THEN} c
+      where c.engagement_id = x.id
+    )
+    select
+      coalesce((
+        select json_agg(json_build_object('neededBy', i.needed_by, 'met', i.met, 'count', i.count))
+        from (select needed_by, met, count(*) from item group by needed_by, met) i
+      ), '[]') as items,
+      coalesce((
+        select json_agg(json_build_object('kind', case when i.ends_as_waiver then 'WAIVER' else 'CHECKLIST_EVIDENCE' end,
+          'expiredOn', i.ends_on) order by i.ends_on)
+        from item i
+        where i.ends_on < ($2::timestamptz at time zone x.zone)::date
+      ), '[]') as expired
+  ) c`;
 
+/** @returns by the engagement's id, for all of them */
 export async function checklistFactsAt(
   tx: Tx,
-  { id, timeZone }: EngagementState,
+  engagements: readonly EngagementState[],
   asOf: Date,
-): Promise<ChecklistFacts> {
-  const values = [id, asOf, timeZone];
-  const [facts] = await preparedQuery<ChecklistFacts & pg.QueryResultRow>(
+): Promise<ReadonlyMap<string, ChecklistFacts>> {
+  const found = await preparedQuery<ChecklistFacts & { readonly engagementId: string }>(
     tx,
     'checklist_facts',
     FACTS,
-    values,
+    [engagements.map(({ id }) => id), asOf, engagements.map(({ timeZone }) => timeZone)],
   );
-  return facts!;
+  return new Map(found.map(({ engagementId, ...facts }) => [engagementId, facts]));
 }

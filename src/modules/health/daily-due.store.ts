@@ -1,6 +1,6 @@
 import { hasEnded } from '../../kernel/enums.js';
 import type { Tx } from '../../platform/database/tx.js';
-import { completeDueWork, duePlannedAt, planDueWork } from '../../platform/due/due-work.js';
+import { completeAllDueWork, type DoneWork, duePlannedAt, planDueWork } from '../../platform/due/due-work.js';
 import { dailyAfter, isDailyIn, earliestPredecessor } from './domain/daily.js';
 import { type EngagementState, engagementStateAt, zoneSince } from './engagement-state.query.js';
 import { HEALTH_DUE } from './health.events.js';
@@ -32,14 +32,23 @@ export async function moveToZone(tx: Tx, engagementId: string, planned: Date): P
 }
 
 /**
- * Claims the daily evaluation due at an instant and plans the next.
- * @param engagement its state at that instant
- * @returns whether to evaluate: false if it was already claimed, or is not at 00:05 in the engagement's time zone at that instant
+ * Claims the daily evaluations of some engagements due at an instant and plans the next ones, in two statements unless a zone
+ * has changed.
+ * @param engagements their states at that instant
+ * @returns those to evaluate: not already claimed, and at 00:05 in their time zone at that instant
  */
-export async function claimDaily(tx: Tx, engagement: EngagementState, dueAt: Date): Promise<boolean> {
-  const next = hasEnded(engagement.status) ? null : await followingDaily(tx, engagement, dueAt);
-  const claimed = await completeDueWork(tx, { kind: HEALTH_DUE.daily, subject: engagement.id, dueAt }, next);
-  return claimed && isDailyIn(dueAt, engagement.timeZone);
+export async function claimDailies(
+  tx: Tx,
+  engagements: readonly EngagementState[],
+  dueAt: Date,
+): Promise<EngagementState[]> {
+  const done: DoneWork[] = [];
+  for (const engagement of engagements) {
+    const next = hasEnded(engagement.status) ? null : await followingDaily(tx, engagement, dueAt);
+    done.push({ subject: engagement.id, next });
+  }
+  const claimed = await completeAllDueWork(tx, { kind: HEALTH_DUE.daily, dueAt }, done);
+  return engagements.filter(({ id, timeZone }) => claimed.has(id) && isDailyIn(dueAt, timeZone));
 }
 
 /**

@@ -32,11 +32,17 @@ const STATE = `
     order by h.at desc, h.id desc limit 1
   ) h on true
   cross join lateral (select ${toSql(zoneOf(sql`h.time_zone`))} as name offset 0) z -- looked up once
-  where e.id = $1`;
+  where e.id = any($1::uuid[])
+  order by e.id`;
+
+/** The states of some engagements at an instant, in the order of their ids; without those that did not exist then. */
+export function engagementStatesAt(tx: Tx, ids: readonly string[], asOf: Date): Promise<EngagementState[]> {
+  return preparedQuery<EngagementState>(tx, 'engagement_states', STATE, [ids, asOf]);
+}
 
 /** @returns null if there was no such engagement at that instant */
 export async function engagementStateAt(tx: Tx, id: string, asOf: Date): Promise<EngagementState | null> {
-  const [state] = await preparedQuery<EngagementState>(tx, 'engagement_state', STATE, [id, asOf]);
+  const [state] = await engagementStatesAt(tx, [id], asOf);
   return state ?? null;
 }
 

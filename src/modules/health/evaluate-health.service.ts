@@ -1,16 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { SYSTEM } from '../../kernel/viewer.js';
 import { Transactions, type Tx } from '../../platform/database/tx.js';
+import { separateDueWork } from '../../platform/due/due-work.js';
 import { recordEvent } from '../../platform/outbox/outbox.js';
-import { ENGAGEMENT_EVENTS, type EngagementEntity, lockEngagementRow } from '../engagements/index.js';
-import { catchUpForecast, evaluateProofsOf } from '../planning/index.js';
+import {
+  ENGAGEMENT_EVENTS,
+  type EngagementEntity,
+  lockEngagementIds,
+  lockEngagementRow,
+} from '../engagements/index.js';
+import { catchUpForecast, catchUpForecasts, evaluateProofsOf } from '../planning/index.js';
 import { applyModel } from './apply-model.js';
-import { claimDaily, dailyPlannedAt, moveToZone, planDaily } from './daily-due.store.js';
-import { engagementStateAt } from './engagement-state.query.js';
+import { claimDailies, dailyPlannedAt, moveToZone, planDaily } from './daily-due.store.js';
+import { engagementStateAt, engagementStatesAt } from './engagement-state.query.js';
 import { EvaluationObservers } from './evaluation-observers.js';
-import { evaluateWithShadow } from './evaluate-health.js';
+import { evaluateWithShadows } from './evaluate-health.js';
 import { realignOverride, recordOverrideEnd } from './health-override.store.js';
-import { hasSnapshotOf, latestInstantAfter, storeSnapshot } from './health-snapshot.store.js';
+import { hasSnapshotOf, latestInstantAfter, storeSnapshots } from './health-snapshot.store.js';
 import { HEALTH_DUE } from './health.events.js';
 
 interface Work {
@@ -45,9 +51,27 @@ export class EvaluateHealthService {
     });
   }
 
-  /** The daily evaluation, at 00:05 local time. */
-  daily({ subject, asOf }: Work): Promise<void> {
-    return this.locked(subject, (tx) => this.evaluateDay(tx, subject, asOf));
+  /**
+   * The daily evaluations at 00:05 local time of engagements for which that is the same instant, in one transaction. If it fails,
+   * one by one: those that fail then get a job of their own, so that they keep nobody else waiting.
+   */
+  async daily(subjects: readonly string[], asOf: Date): Promise<void> {
+    if (subjects.length === 1) return this.dailyTogether(subjects, asOf);
+    try {
+      await this.dailyTogether(subjects, asOf);
+    } catch {
+      const failed: string[] = [];
+      for (const id of subjects) await this.dailyTogether([id], asOf).catch(() => failed.push(id));
+      const work = { kind: HEALTH_DUE.daily, dueAt: asOf };
+      await this.transactions.run(SYSTEM, (tx) => separateDueWork(tx, work, failed));
+    }
+  }
+
+  private dailyTogether(ids: readonly string[], asOf: Date): Promise<void> {
+    return this.transactions.run(SYSTEM, async (tx) => {
+      await lockEngagementIds(tx, ids);
+      await this.evaluateDay(tx, ids.toSorted(), asOf);
+    });
   }
 
   /** @param modelId of the model that was activated; a later activation counts, if there is one */
@@ -74,32 +98,38 @@ export class EvaluateHealthService {
   }
 
   private async evaluateAt(tx: Tx, engagementId: string, asOf: Date, jobId: string): Promise<void> {
-    const engagement = await engagementStateAt(tx, engagementId, asOf);
-    const evaluated = engagement && (await evaluateWithShadow(tx, engagement, asOf, { daily: false, jobId }));
-    if (evaluated) await storeSnapshot(tx, evaluated);
-    if (engagement) await this.observers.evaluated(tx, [engagementId], asOf);
+    const engagements = await engagementStatesAt(tx, [engagementId], asOf);
+    const options = { daily: false, jobId };
+    await storeSnapshots(tx, await evaluateWithShadows(tx, engagements, asOf, () => options));
+    if (engagements.length > 0) await this.observers.evaluated(tx, [engagementId], asOf);
   }
 
   private async catchUpDays(tx: Tx, engagementId: string, asOf: Date): Promise<void> {
     let planned = await dailyPlannedAt(tx, engagementId);
     if (planned === null) return startChain(tx, engagementId, asOf);
     for (; planned !== null; planned = await dailyPlannedAt(tx, engagementId))
-      if (planned <= asOf) await this.evaluateDay(tx, engagementId, planned);
+      if (planned <= asOf) await this.evaluateDay(tx, [engagementId], planned);
       else if (!(await moveToZone(tx, engagementId, planned))) return;
   }
 
-  private async evaluateDay(tx: Tx, engagementId: string, dueAt: Date): Promise<void> {
-    await catchUpForecast(tx, engagementId, dueAt);
-    const engagement = await engagementStateAt(tx, engagementId, dueAt);
-    if (!engagement || !(await claimDaily(tx, engagement, dueAt))) return;
-    // Not the queue's job id: work planned again for the same day gets a new one, and would be stored twice.
-    const jobId = `${HEALTH_DUE.daily}-${engagementId}-${dueAt.getTime()}`;
+  /**
+   * The number of statements does not depend on that of the engagements, only on how many of them have a milestone that is proved,
+   * a forecast that is missing, or another time zone than before.
+   * @param ids locked in this order
+   */
+  private async evaluateDay(tx: Tx, ids: readonly string[], dueAt: Date): Promise<void> {
+    await catchUpForecasts(tx, ids, dueAt);
+    const claimed = await claimDailies(tx, await engagementStatesAt(tx, ids, dueAt), dueAt);
+    if (claimed.length === 0) return;
+    const claimedIds = claimed.map(({ id }) => id);
     // Proofs come first: the evaluation then sees the milestones and the schedule that they leave.
-    const changed = await evaluateProofsOf(tx, engagementId, dueAt);
-    const state = changed ? (await engagementStateAt(tx, engagementId, dueAt))! : engagement;
-    const evaluated = await evaluateWithShadow(tx, state, dueAt, { daily: true, jobId });
-    if (evaluated) await storeSnapshot(tx, evaluated);
-    await this.observers.evaluated(tx, [engagementId], dueAt);
+    const changed = await evaluateProofsOf(tx, claimedIds, dueAt);
+    const states = changed.length > 0 ? await engagementStatesAt(tx, claimedIds, dueAt) : claimed;
+    // Not the queue's job id: work planned again for the same day gets a new one, and would be stored twice.
+    const jobId = (id: string) => `${HEALTH_DUE.daily}-${id}-${dueAt.getTime()}`;
+    const options = (id: string) => ({ daily: true, jobId: jobId(id) });
+    await storeSnapshots(tx, await evaluateWithShadows(tx, states, dueAt, options));
+    await this.observers.evaluated(tx, claimedIds, dueAt);
   }
 }
 

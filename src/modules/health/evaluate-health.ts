@@ -5,7 +5,12 @@ import { evaluate } from './domain/evaluate.js';
 import type { HealthFacts } from './domain/facts.js';
 import type { EngagementState } from './engagement-state.query.js';
 import { type ExternalFacts, gatherFacts, externalFactsAt } from './gather-facts.js';
-import { type HealthSnapshot, type PriorEvaluations, priorEvaluations } from './health-snapshot.store.js';
+import {
+  type Evaluated,
+  type HealthSnapshot,
+  type PriorEvaluations,
+  priorEvaluations,
+} from './health-snapshot.store.js';
 
 export interface EvaluationOptions {
   /** Whether it is the daily evaluation; only that one can raise the band. */
@@ -22,9 +27,28 @@ export interface Basis extends ExternalFacts {
 }
 
 export async function basisAt(tx: Tx, engagement: EngagementState, asOf: Date): Promise<Basis> {
-  const { active: model, shadow } = (await modelsInUse(tx, [engagement.id], asOf)).get(engagement.id)!;
-  const prior = await priorEvaluations(tx, engagement, asOf, model.id);
-  return { model, shadow, prior, ...(await externalFactsAt(tx, engagement, asOf)) };
+  return (await basesAt(tx, [engagement], asOf)).get(engagement.id)!;
+}
+
+async function basesAt(
+  tx: Tx,
+  engagements: readonly EngagementState[],
+  asOf: Date,
+): Promise<Map<string, Basis>> {
+  const ids = engagements.map(({ id }) => id);
+  const inUse = await modelsInUse(tx, ids, asOf);
+  const judged = engagements.map((engagement) => ({
+    engagement,
+    modelId: inUse.get(engagement.id)!.active.id,
+  }));
+  const prior = await priorEvaluations(tx, judged, asOf);
+  const external = await externalFactsAt(tx, engagements, asOf);
+  return new Map(
+    ids.map((id) => {
+      const { active: model, shadow } = inUse.get(id)!;
+      return [id, { model, shadow, prior: prior.get(id)!, ...external.get(id)! }];
+    }),
+  );
 }
 
 /**
@@ -41,25 +65,42 @@ export async function evaluateHealth(
   basis: Basis,
 ): Promise<HealthSnapshot | null> {
   if (engagement.status !== 'ACTIVE') return null;
-  const facts = await gatherFacts(tx, engagement, asOf, basis);
-  return scored({ engagement, asOf, facts, ...basis }, options);
+  const facts = await gatherFacts(tx, [engagement], asOf, new Map([[engagement.id, basis]]));
+  return scored({ engagement, asOf, facts: facts.get(engagement.id)!, ...basis }, options);
 }
 
-/** Like `evaluateHealth`, also by the shadow: from the same values, but with a band of its own. */
-export async function evaluateWithShadow(
+/**
+ * Evaluates engagements like `evaluateHealth`, also by their shadows: from the same values, but with a band of its own. The number
+ * of statements does not depend on that of the engagements, only on that of their regions.
+ * @param optionsOf the options for an engagement
+ * @returns those that were ACTIVE
+ */
+export async function evaluateWithShadows(
   tx: Tx,
-  engagement: EngagementState,
+  states: readonly EngagementState[],
   asOf: Date,
-  options: EvaluationOptions,
-): Promise<{ readonly health: HealthSnapshot; readonly shadow: HealthSnapshot | null } | null> {
-  if (engagement.status !== 'ACTIVE') return null;
-  const basis = await basisAt(tx, engagement, asOf);
-  const { shadow: model } = basis;
-  const about = { engagement, asOf, facts: await gatherFacts(tx, engagement, asOf, basis) };
-  const health = scored({ ...about, ...basis }, options);
-  if (model === null) return { health, shadow: null };
-  const prior = await priorEvaluations(tx, engagement, asOf, model.id, 'health_shadow');
-  return { health, shadow: scored({ ...about, model, prior }, { ...options, daily: health.daily }) };
+  optionsOf: (engagementId: string) => EvaluationOptions,
+): Promise<Evaluated[]> {
+  const engagements = states.filter(({ status }) => status === 'ACTIVE');
+  if (engagements.length === 0) return [];
+  const bases = await basesAt(tx, engagements, asOf);
+  const facts = await gatherFacts(tx, engagements, asOf, bases);
+  const shadowed = engagements.flatMap((engagement) => {
+    const { shadow } = bases.get(engagement.id)!;
+    return shadow === null ? [] : [{ engagement, modelId: shadow.id }];
+  });
+  const priorOfShadows = await priorEvaluations(tx, shadowed, asOf, 'health_shadow');
+  return engagements.map((engagement) => {
+    const { id } = engagement;
+    const basis = bases.get(id)!;
+    const about = { engagement, asOf, facts: facts.get(id)! };
+    const options = optionsOf(id);
+    const health = scored({ ...about, ...basis }, options);
+    const { shadow: model } = basis;
+    if (model === null) return { health, shadow: null };
+    const prior = priorOfShadows.get(id)!;
+    return { health, shadow: scored({ ...about, model, prior }, { ...options, daily: health.daily }) };
+  });
 }
 
 interface Scored {

@@ -1,6 +1,8 @@
 import type { EngagementStage } from '../../kernel/enums.js';
-import { daysBetween, latestOf, localDay } from '../../kernel/local-date.js';
+import { groupBy } from '../../kernel/group-by.js';
+import { type LocalDate, daysBetween, latestOf, localDay } from '../../kernel/local-date.js';
 import { isNeededIn } from '../../kernel/stages.js';
+import type { WorkingCalendar } from '../../kernel/working-days.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { type UsageFacts, usageFacts } from '../adoption/index.js';
 import { calendarOf } from '../calendar/index.js';
@@ -8,7 +10,7 @@ import { type ChecklistFacts, checklistFactsAt } from './checklist-facts.query.j
 import type { HealthFacts, SandboxFacts } from './domain/facts.js';
 import type { EngagementState } from './engagement-state.query.js';
 import { type PartnerFacts, partnerFactsAt } from './partner-facts.query.js';
-import { workFactsAt } from './work-facts.query.js';
+import { type WorkFacts, workFactsAt } from './work-facts.query.js';
 
 /** The facts that logging progress cannot change. */
 export interface ExternalFacts {
@@ -17,40 +19,85 @@ export interface ExternalFacts {
   readonly checklist: ChecklistFacts;
 }
 
+/** Facts by the engagement's id. */
+type ById<Facts> = ReadonlyMap<string, Facts>;
+
+/** In a fixed number of statements. @returns for all of the engagements */
 export async function externalFactsAt(
   tx: Tx,
-  engagement: EngagementState,
+  engagements: readonly EngagementState[],
   asOf: Date,
-): Promise<ExternalFacts> {
-  const usage = await usageFacts(tx, engagement.id, asOf);
-  const partner = await partnerFactsAt(tx, engagement, asOf);
-  const checklist = await checklistFactsAt(tx, engagement, asOf);
-  return { usage, partner, checklist };
+): Promise<ById<ExternalFacts>> {
+  const ids = engagements.map(({ id }) => id);
+  const usage = await usageFacts(tx, ids, asOf);
+  const partner = await partnerFactsAt(tx, engagements, asOf);
+  const checklist = await checklistFactsAt(tx, engagements, asOf);
+  return new Map(
+    ids.map((id) => [
+      id,
+      { usage: usage.get(id)!, partner: partner.get(id)!, checklist: checklist.get(id)! },
+    ]),
+  );
+}
+
+/** An engagement with its facts, before its working days are counted. */
+interface Gathered extends ExternalFacts {
+  readonly engagement: EngagementState;
+  readonly work: WorkFacts;
+  /** The day of the partner's last act, or the one that counts before any. */
+  readonly quietSince: LocalDate;
 }
 
 /**
- * Reads the facts for an evaluation at the instant, in a fixed number of statements.
- * @param external if they have already been read for this instant
+ * Reads the facts for evaluations at the instant, in a fixed number of statements and one for each region.
+ * @param external as read for this instant, for all of the engagements
+ * @returns for all of the engagements
  */
 export async function gatherFacts(
   tx: Tx,
-  engagement: EngagementState,
+  engagements: readonly EngagementState[],
   asOf: Date,
-  external?: ExternalFacts,
-): Promise<HealthFacts> {
-  const { usage, partner, checklist } = external ?? (await externalFactsAt(tx, engagement, asOf));
-  const { timeZone, startedOn, createdOn, stage, scheduleVarianceFromLatestDays, schedulePerformanceIndex } =
-    engagement;
-  const { blockers, recordedActAt } = await workFactsAt(tx, engagement, asOf);
-  const today = localDay(asOf, timeZone);
-  const lastAct = latest(partner.lastActAt, usage.lastCallAt, recordedActAt);
+  external: ById<ExternalFacts>,
+): Promise<ById<HealthFacts>> {
+  const work = await workFactsAt(tx, engagements, asOf);
+  const gathered = engagements.map((engagement) =>
+    withQuietSince(engagement, external.get(engagement.id)!, work.get(engagement.id)!),
+  );
+  const facts = new Map<string, HealthFacts>();
+  for (const [region, ofRegion] of groupBy(gathered, ({ engagement }) => engagement.region)) {
+    const to = ofRegion
+      .map(({ engagement }) => localDay(asOf, engagement.timeZone))
+      .sort()
+      .at(-1)!;
+    const from = ofRegion.map(firstDayOf).sort()[0]!;
+    const calendar = await calendarOf(tx, region, { from, to });
+    for (const one of ofRegion) facts.set(one.engagement.id, factsOf(one, asOf, calendar));
+  }
+  return facts;
+}
+
+function withQuietSince(engagement: EngagementState, external: ExternalFacts, work: WorkFacts): Gathered {
+  const { timeZone, startedOn, createdOn } = engagement;
+  const lastAct = latest(external.partner.lastActAt, external.usage.lastCallAt, work.recordedActAt);
   const quietSince = lastAct === null ? latestOf(startedOn, createdOn) : localDay(lastAct, timeZone);
-  const from = [quietSince, ...blockers.map(({ raisedOn }) => raisedOn)].sort()[0]!;
-  const calendar = await calendarOf(tx, engagement.region, { from, to: today });
+  return { ...external, engagement, work, quietSince };
+}
+
+function firstDayOf({ quietSince, work }: Gathered): LocalDate {
+  return [quietSince, ...work.blockers.map(({ raisedOn }) => raisedOn)].sort()[0]!;
+}
+
+function factsOf(
+  { engagement, work, quietSince, usage, partner, checklist }: Gathered,
+  asOf: Date,
+  calendar: WorkingCalendar,
+): HealthFacts {
+  const { timeZone, stage, scheduleVarianceFromLatestDays, schedulePerformanceIndex } = engagement;
+  const today = localDay(asOf, timeZone);
   return {
     ...{ stage, scheduleVarianceFromLatestDays, schedulePerformanceIndex },
     workingDaysSincePartnerAct: calendar.workingDaysBetween(quietSince, today),
-    blockers: blockers.map(({ severity, raisedOn }) => ({
+    blockers: work.blockers.map(({ severity, raisedOn }) => ({
       severity,
       workingDaysOpen: calendar.workingDaysBetween(raisedOn, today),
     })),

@@ -7,10 +7,16 @@ import type { BandState } from './domain/bands.js';
 import { rangeOfLastDaily } from './domain/daily.js';
 import type { EngagementState } from './engagement-state.query.js';
 import { HEALTH_EVENTS } from './health.events.js';
-import { HealthShadowEntity, HealthSnapshotEntity } from './health-snapshot.entity.js';
+import { HealthSnapshotEntity } from './health-snapshot.entity.js';
 import { newestSnapshot } from './newest-snapshot.js';
 
 export type HealthSnapshot = Omit<HealthSnapshotEntity, 'sequence'>;
+
+/** An evaluation with that of the shadow, if there is one. */
+export interface Evaluated {
+  readonly health: HealthSnapshot;
+  readonly shadow: HealthSnapshot | null;
+}
 
 /** What an evaluation needs from those already stored. */
 export interface PriorEvaluations extends BandState {
@@ -28,32 +34,48 @@ type Evaluations = 'health_snapshot' | 'health_shadow';
  */
 const priorOf = (name: Evaluations) => {
   const table: Part = { kind: 'text', text: name };
-  const isOwn = sql`s.model_id = $5`;
-  const isUnbroken = sql`not exists (select from ${table} x where x.engagement_id = $1 and x.model_id <> $5
-    and x.as_of > s.as_of and x.as_of < $2)`;
+  const isOwn = sql`s.model_id = x.model_id`;
+  const isUnbroken = sql`not exists (select from ${table} o where o.engagement_id = x.id and o.model_id <> x.model_id
+    and o.as_of > s.as_of and o.as_of < $2)`;
   const before = (column: Sql, among: Sql) =>
-    toSql(newestSnapshot(sql`case when ${isOwn} then ${column} end`, sql`$1`, among, sql`${table}`));
-  const previousDaily = sql`s.daily and s.as_of >= $3 and s.as_of < least($4, $2)`;
+    toSql(newestSnapshot(sql`case when ${isOwn} then ${column} end`, sql`x.id`, among, sql`${table}`));
+  const previousDaily = sql`s.daily and s.as_of >= x.day_from and s.as_of < least(x.day_to, $2)`;
   return `
-  select
+  select x.id as "engagementId",
     ${before(sql`s.band_before_caps`, sql`s.as_of < $2`)} as "bandBeforeCaps",
     ${before(sql`case when ${isUnbroken} then s.score end`, previousDaily)} as "lastDailyScore",
-    exists (select from ${name} s where s.engagement_id = $1 and s.daily and s.as_of = $2) as "isDaily"`;
+    exists (select from ${name} s where s.engagement_id = x.id and s.daily and s.as_of = $2) as "isDaily"
+  from unnest($1::uuid[], $3::timestamptz[], $4::timestamptz[], $5::uuid[]) x (id, day_from, day_to, model_id)`;
 };
 const PRIOR = { health_snapshot: priorOf('health_snapshot'), health_shadow: priorOf('health_shadow') };
 
-/** For band and score, ignores evaluations at `asOf` itself: the new one replaces them. @param modelId which evaluates now */
+/** An engagement and the model that evaluates it now. */
+interface Judged {
+  readonly engagement: EngagementState;
+  readonly modelId: string;
+}
+
+/**
+ * For band and score, ignores evaluations at `asOf` itself: the new ones replace them.
+ * @returns by the engagement's id, for all of them
+ */
 export async function priorEvaluations(
   tx: Tx,
-  { id, timeZone }: EngagementState,
+  judged: readonly Judged[],
   asOf: Date,
-  modelId: string,
   from: Evaluations = 'health_snapshot',
-): Promise<PriorEvaluations> {
-  const [prior] = await preparedQuery<PriorEvaluations>(tx, `evaluation_before_${from}`, PRIOR[from], [
-    ...[id, asOf, ...rangeOfLastDaily(asOf, timeZone), modelId],
+): Promise<ReadonlyMap<string, PriorEvaluations>> {
+  if (judged.length === 0) return new Map();
+  const ranges = judged.map(({ engagement }) => rangeOfLastDaily(asOf, engagement.timeZone));
+  type Row = PriorEvaluations & { readonly engagementId: string };
+  const found = await preparedQuery<Row>(tx, `evaluation_before_${from}`, PRIOR[from], [
+    judged.map(({ engagement }) => engagement.id),
+    asOf,
+    ranges.map(([first]) => first),
+    ranges.map(([, end]) => end),
+    judged.map(({ modelId }) => modelId),
   ]);
-  return prior!;
+  return new Map(found.map(({ engagementId, ...prior }) => [engagementId, prior]));
 }
 
 /** @returns whether one of the jobs has stored an evaluation */
@@ -72,18 +94,54 @@ export async function latestInstantAfter(tx: Tx, engagementId: string, asOf: Dat
   return later?.asOf ?? null;
 }
 
-/**
- * Stores an evaluation with that of the shadow, and records its event. Updates the engagement's health unless a later instant
- * was already evaluated.
- */
-export async function storeSnapshot(
+const INSERT = (name: Evaluations) => `
+  insert into ${name} (id, engagement_id, model_id, daily, stage, as_of, score, score_exact, coverage, band_before_caps,
+    computed_band, measures, causes, job_id)
+  select "id", "engagementId", "modelId", "daily", "stage", "asOf", "score", "scoreExact", "coverage", "bandBeforeCaps",
+    "computedBand", "measures", "causes", "jobId"
+  from json_to_recordset($1) as given ("id" uuid, "engagementId" uuid, "modelId" uuid, "daily" boolean, "stage" text,
+    "asOf" timestamptz, "score" int, "scoreExact" numeric, "coverage" numeric, "bandBeforeCaps" text,
+    "computedBand" text, "measures" jsonb, "causes" jsonb, "jobId" text)`;
+
+async function insertSnapshots(
   tx: Tx,
-  { health: snapshot, shadow }: { readonly health: HealthSnapshot; readonly shadow: HealthSnapshot | null },
+  name: Evaluations,
+  snapshots: readonly HealthSnapshot[],
 ): Promise<void> {
-  await tx.db.insert(HealthSnapshotEntity, snapshot);
-  if (shadow) await tx.db.insert(HealthShadowEntity, shadow);
-  const { engagementId, asOf, score, computedBand } = snapshot;
-  const later = await latestInstantAfter(tx, engagementId, asOf);
-  if (!later) await saveHealth(tx, engagementId, score, computedBand);
-  await recordEvent(tx, { kind: HEALTH_EVENTS.scored, subject: engagementId });
+  if (snapshots.length > 0) await query(tx, INSERT(name), [JSON.stringify(snapshots)]);
+}
+
+/**
+ * Stores evaluations of different engagements with those of their shadows, and records their events, in a fixed number of
+ * statements. Updates the health of engagements unless a later instant was already evaluated.
+ */
+export async function storeSnapshots(tx: Tx, evaluated: readonly Evaluated[]): Promise<void> {
+  if (evaluated.length === 0) return;
+  const snapshots = evaluated.map(({ health }) => health);
+  await insertSnapshots(tx, 'health_snapshot', snapshots);
+  await insertSnapshots(
+    tx,
+    'health_shadow',
+    evaluated.flatMap(({ shadow }) => shadow ?? []),
+  );
+  const outdated = await evaluatedLater(tx, snapshots);
+  await saveHealth(
+    tx,
+    snapshots
+      .filter(({ engagementId }) => !outdated.has(engagementId))
+      .map(({ engagementId, score, computedBand: band }) => ({ engagementId, score, band })),
+  );
+  const kind = HEALTH_EVENTS.scored;
+  await recordEvent(tx, ...snapshots.map(({ engagementId: subject }) => ({ kind, subject })));
+}
+
+/** Those of the engagements that have been evaluated for a later instant. */
+async function evaluatedLater(tx: Tx, snapshots: readonly HealthSnapshot[]): Promise<ReadonlySet<string>> {
+  const later = await query<{ id: string }>(
+    tx,
+    `select x.id from unnest($1::uuid[], $2::timestamptz[]) x (id, as_of)
+     where exists (select from health_snapshot s where s.engagement_id = x.id and s.as_of > x.as_of)`,
+    [snapshots.map(({ engagementId }) => engagementId), snapshots.map(({ asOf }) => asOf)],
+  );
+  return new Set(later.map(({ id }) => id));
 }

@@ -15,6 +15,9 @@ import {
 } from './health.events.js';
 import { EvaluateHealthService } from './evaluate-health.service.js';
 
+/** Engagements evaluated in one transaction, which people who change one of them wait for. */
+const DAILY_CHUNK = 250;
+
 const TRIGGERS = [
   ENGAGEMENT_EVENTS.started,
   ENGAGEMENT_EVENTS.changed,
@@ -37,9 +40,9 @@ export class HealthJobs implements OnModuleInit {
     this.registry.onEvents({ ...APPLY_MODEL, kinds: [HEALTH_MODEL_EVENTS.activated], debounced: true });
     this.registry.handle(APPLY_MODEL, ({ subject }) => this.evaluations.ofModel(subject));
     this.registry.liveOnly(HEALTH_EVENTS.scored);
-    this.registry.onDueWork(HEALTH_DUE.daily, DAILY_HEALTH);
-    this.registry.handle(DAILY_HEALTH, ({ subject, asOf }) =>
-      this.evaluations.daily({ subject, asOf: new Date(asOf) }),
+    this.registry.onDueWork(HEALTH_DUE.daily, { ...DAILY_HEALTH, atOnce: DAILY_CHUNK });
+    this.registry.handle(DAILY_HEALTH, ({ subject, subjects = [subject], asOf }) =>
+      this.evaluations.daily(subjects, new Date(asOf)),
     );
     this.registry.onDueWork(HEALTH_DUE.overrideEnd, END_OVERRIDE);
     this.registry.handle(END_OVERRIDE, ({ subject, asOf }) =>

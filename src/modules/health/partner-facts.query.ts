@@ -20,38 +20,45 @@ export interface PartnerFacts {
  * pulse_of_engagement (engagement_id, given_at desc, id desc).
  */
 const FACTS = `
-  select
-    (select max(a.at) from partner_act a where a.partner_id = $1 and a.at <= $4) as "lastActAt",
+  select x.id as "engagementId",
+    (select max(a.at) from partner_act a where a.partner_id = x.partner_id and a.at <= $4) as "lastActAt",
     coalesce((
       select json_agg(c.last_day order by c.last_day)
       from (
-        select (c.expires_at at time zone $3)::date::text as last_day
+        select (c.expires_at at time zone x.zone)::date::text as last_day
         from credential c
-        where c.partner_id = $1 and c.environment = 'PRODUCTION' and c.issued_at <= $4 and c.expires_at < $4
+        where c.partner_id = x.partner_id and c.environment = 'PRODUCTION' and c.issued_at <= $4 and c.expires_at < $4
           and ${toSql(wasUnrevokedAt(sql`c`, sql`$4`))}
-          and ${toSql(isApplicationInScope(sql`$2`, sql`c.application_id`))}
+          and ${toSql(isApplicationInScope(sql`x.id`, sql`c.application_id`))}
       ) c
-      where c.last_day < ($4::timestamptz at time zone $3)::date::text
+      where c.last_day < ($4::timestamptz at time zone x.zone)::date::text
     ), '[]') as "expiredCredentialDays",
     (
       select json_build_object('rating', p.rating,
-        'ageDays', ($4::timestamptz at time zone $3)::date - (p.given_at at time zone $3)::date)
+        'ageDays', ($4::timestamptz at time zone x.zone)::date - (p.given_at at time zone x.zone)::date)
       from pulse p
-      where p.engagement_id = $2 and p.given_at <= $4
+      where p.engagement_id = x.id and p.given_at <= $4
       order by p.given_at desc, p.id desc
       limit 1
-    ) as pulse`;
+    ) as pulse
+  from unnest($1::uuid[], $2::uuid[], $3::text[]) x (partner_id, id, zone)`;
 
+/** @returns by the engagement's id, for all of them */
 export async function partnerFactsAt(
   tx: Tx,
-  { partnerId, id, timeZone }: EngagementState,
+  engagements: readonly EngagementState[],
   asOf: Date,
-): Promise<PartnerFacts> {
-  const [facts] = await preparedQuery<PartnerFacts>(tx, 'partner_facts', FACTS, [
-    partnerId,
-    id,
-    timeZone,
-    asOf,
-  ]);
-  return facts!;
+): Promise<ReadonlyMap<string, PartnerFacts>> {
+  const found = await preparedQuery<PartnerFacts & { readonly engagementId: string }>(
+    tx,
+    'partner_facts',
+    FACTS,
+    [
+      engagements.map(({ partnerId }) => partnerId),
+      engagements.map(({ id }) => id),
+      engagements.map(({ timeZone }) => timeZone),
+      asOf,
+    ],
+  );
+  return new Map(found.map(({ engagementId, ...facts }) => [engagementId, facts]));
 }

@@ -28,15 +28,15 @@ export interface OpenBlockerFacts {
  * milestone_history_of_milestone, and the key (partner_id, id) of engagement.
  */
 const FACTS = `
-  select
+  select x.id as "engagementId",
     coalesce((
-      select json_agg(json_build_object('severity', s.severity, 'raisedOn', (b.raised_at at time zone $3)::date))
+      select json_agg(json_build_object('severity', s.severity, 'raisedOn', (b.raised_at at time zone x.zone)::date))
       from blocker b
       join lateral (
         select s.severity from blocker_severity s where s.blocker_id = b.id and s.at <= $2
         order by s.at desc, s.id desc limit 1
       ) s on true
-      where b.engagement_id = $1 and ${toSql(wasOpenAt(sql`b`, sql`$2`))}
+      where b.engagement_id = x.id and ${toSql(wasOpenAt(sql`b`, sql`$2`))}
     ), '[]') as blockers,
     (
       select max(least((d.day + time '12:00') at time zone
@@ -49,14 +49,21 @@ const FACTS = `
         order by h.at desc, h.id desc limit 1
       ) h on true
       cross join lateral unnest(array[h.started_on, h.completed_on]) d (day)
-      where e.partner_id = $4 and d.day is not null
-    ) as "recordedActAt"`;
+      where e.partner_id = x.partner_id and d.day is not null
+    ) as "recordedActAt"
+  from unnest($1::uuid[], $3::text[], $4::uuid[]) x (id, zone, partner_id)`;
 
+/** @returns by the engagement's id, for all of them */
 export async function workFactsAt(
   tx: Tx,
-  { id, partnerId, timeZone }: EngagementState,
+  engagements: readonly EngagementState[],
   asOf: Date,
-): Promise<WorkFacts> {
-  const [facts] = await preparedQuery<WorkFacts>(tx, 'work_facts', FACTS, [id, asOf, timeZone, partnerId]);
-  return facts!;
+): Promise<ReadonlyMap<string, WorkFacts>> {
+  const found = await preparedQuery<WorkFacts & { readonly engagementId: string }>(tx, 'work_facts', FACTS, [
+    engagements.map(({ id }) => id),
+    asOf,
+    engagements.map(({ timeZone }) => timeZone),
+    engagements.map(({ partnerId }) => partnerId),
+  ]);
+  return new Map(found.map(({ engagementId, ...facts }) => [engagementId, facts]));
 }

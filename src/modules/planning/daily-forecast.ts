@@ -2,7 +2,7 @@ import { hasEnded } from '../../kernel/enums.js';
 import { addDays, instantAt, localDay } from '../../kernel/local-date.js';
 import { SYSTEM } from '../../kernel/viewer.js';
 import type { Tx } from '../../platform/database/tx.js';
-import { bringForward, completeDueWork, planDueWork } from '../../platform/due/due-work.js';
+import { bringForward, completeDueWork, dueAmong, planDueWork } from '../../platform/due/due-work.js';
 import { recordEvent } from '../../platform/outbox/outbox.js';
 import {
   ENGAGEMENT_EVENTS,
@@ -42,6 +42,11 @@ export async function catchUpForecast(tx: Tx, id: string, asOf: Date): Promise<v
   const days = midnightsFrom(due.dueAt, asOf, engagement.timeZone);
   await completeDueWork(tx, work, days.next);
   await reforecastDays(tx, engagement, due, days.passed);
+}
+
+/** The same for several engagements: one statement, unless forecasts are missing. @param ids locked in this order */
+export async function catchUpForecasts(tx: Tx, ids: readonly string[], asOf: Date): Promise<void> {
+  for (const id of await dueAmong(tx, REFORECAST_DAILY, ids, asOf)) await catchUpForecast(tx, id, asOf);
 }
 
 /**

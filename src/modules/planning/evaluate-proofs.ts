@@ -1,10 +1,11 @@
 import { hasEnded } from '../../kernel/enums.js';
+import { groupBy } from '../../kernel/group-by.js';
 import { localDay, type LocalDate } from '../../kernel/local-date.js';
 import { SYSTEM } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { recordEvent } from '../../platform/outbox/outbox.js';
-import { ENGAGEMENT_EVENTS, type EngagementEntity, lockEngagementRow } from '../engagements/index.js';
+import { ENGAGEMENT_EVENTS, type EngagementEntity, lockEngagementRows } from '../engagements/index.js';
 import { isProved, prove, reasonOf } from './domain/prove.js';
 import { saveProvedStatuses } from './milestone.store.js';
 import { loadPlanning } from './planning.store.js';
@@ -23,30 +24,68 @@ const ACTION = 'milestone.prove';
  * @returns whether a milestone changed
  */
 export async function evaluateProofs(tx: Tx, engagement: EngagementEntity, asOf: Date): Promise<boolean> {
-  if (hasEnded(engagement.status)) return false;
   const measured = await measureProofs(tx, [{ engagementId: engagement.id, asOf }]);
-  if (measured.length === 0) return false;
-  const day = localDay(asOf, engagement.timeZone);
-  const evaluated = measured.map((one) => {
-    const proved = isProved(one.numbers, one.criteria);
-    const outcome = prove(one, proved, { day, stage: engagement.stage });
-    return { one, reason: reasonOf(proved, one.numbers, one.criteria), ...outcome };
-  });
-  await saveEvaluations(
-    tx,
-    evaluated.map(({ one: { id, partnerId, numbers }, state }) => ({ id, partnerId, numbers, state, asOf })),
-  );
-  const changes = evaluated.flatMap(({ one, reason, change }) => (change ? [{ one, reason, change }] : []));
-  // As of the evaluation even if it is late, but no earlier than the engagement's last change.
-  const now = asOf > engagement.updatedAt ? asOf : engagement.updatedAt;
-  if (changes.length > 0) await saveChanges({ ...tx, now, actor: SYSTEM }, engagement, { changes, day });
-  return changes.length > 0;
+  return (await evaluateMeasured(tx, [engagement], measured, asOf)).length > 0;
 }
 
-/** The same for the id of an engagement that the transaction has locked and may have changed since. */
-export async function evaluateProofsOf(tx: Tx, engagementId: string, asOf: Date): Promise<boolean> {
-  const engagement = await lockEngagementRow(tx, engagementId);
-  return engagement !== null && evaluateProofs(tx, engagement, asOf);
+/**
+ * The same for the ids of engagements that the transaction has locked and may have changed since. The number of statements depends
+ * only on the number of engagements with a milestone that changes.
+ * @returns the ids of those engagements
+ */
+export async function evaluateProofsOf(
+  tx: Tx,
+  engagementIds: readonly string[],
+  asOf: Date,
+): Promise<string[]> {
+  const measured = await measureProofs(
+    tx,
+    engagementIds.map((engagementId) => ({ engagementId, asOf })),
+  );
+  if (measured.length === 0) return [];
+  const ids = new Set(measured.map(({ engagementId }) => engagementId));
+  return evaluateMeasured(tx, await lockEngagementRows(tx, [...ids]), measured, asOf);
+}
+
+async function evaluateMeasured(
+  tx: Tx,
+  engagements: readonly EngagementEntity[],
+  measured: readonly MeasuredProof[],
+  asOf: Date,
+): Promise<string[]> {
+  const byEngagement = groupBy(measured, ({ engagementId }) => engagementId);
+  const judged = engagements
+    .filter(({ status }) => !hasEnded(status))
+    .map((engagement) => {
+      const day = localDay(asOf, engagement.timeZone);
+      const proofs = byEngagement.get(engagement.id) ?? [];
+      return {
+        engagement,
+        day,
+        evaluated: proofs.map((one) => evaluateOne(one, { day, stage: engagement.stage })),
+      };
+    });
+  const all = judged.flatMap(({ evaluated }) => evaluated);
+  if (all.length === 0) return [];
+  await saveEvaluations(
+    tx,
+    all.map(({ one: { id, partnerId, numbers }, state }) => ({ id, partnerId, numbers, state, asOf })),
+  );
+  const changedIds: string[] = [];
+  for (const { engagement, day, evaluated } of judged) {
+    const changes = evaluated.flatMap(({ one, reason, change }) => (change ? [{ one, reason, change }] : []));
+    if (changes.length === 0) continue;
+    // As of the evaluation even if it is late, but no earlier than the engagement's last change.
+    const now = asOf > engagement.updatedAt ? asOf : engagement.updatedAt;
+    await saveChanges({ ...tx, now, actor: SYSTEM }, engagement, { changes, day });
+    changedIds.push(engagement.id);
+  }
+  return changedIds;
+}
+
+function evaluateOne(one: MeasuredProof, at: Parameters<typeof prove>[2]) {
+  const proved = isProved(one.numbers, one.criteria);
+  return { one, reason: reasonOf(proved, one.numbers, one.criteria), ...prove(one, proved, at) };
 }
 
 interface Change {

@@ -26,7 +26,13 @@ export { MOVED_MILESTONES, MovedMilestone } from './moved-milestone.graphql.js';
 export { evaluateProofsOf } from './evaluate-proofs.js';
 export { USAGE_PROOF, UsageProofResult } from './usage-proof.graphql.js';
 export { numberPlan } from './number-plan.js';
-export { catchUpForecast, planReforecast, REFORECAST, REFORECAST_DAILY } from './daily-forecast.js';
+export {
+  catchUpForecast,
+  catchUpForecasts,
+  planReforecast,
+  REFORECAST,
+  REFORECAST_DAILY,
+} from './daily-forecast.js';
 export { recordFirstForecast, scheduleColumns, updateForecast } from './update-forecast.js';
 export { type StartPlan, startPlan } from './start-plan.js';
 export { PlanningModule, PlanningWorkerModule } from './planning.module.js';

@@ -8,6 +8,8 @@ export interface DispatchedWork {
   readonly due_at: Date;
   /** When it was first dispatched. */
   readonly handed_at: Date;
+  /** Whether it needs a job of its own. */
+  readonly alone: boolean;
 }
 
 export interface DueTaking {
@@ -28,7 +30,7 @@ export function takeDueWork(tx: Tx, { kinds, queueStoreId, limit }: DueTaking): 
      )
      update due_work set handed_at = $4, offered_at = $4, handed_to = $5 from due
      where due_work.kind = due.kind and due_work.subject = due.subject
-     returning due.kind, due.subject, due.due_at, due_work.handed_at`,
+     returning due.kind, due.subject, due.due_at, due_work.handed_at, due_work.alone`,
     [tx.now, kinds, limit, wallClock(), queueStoreId],
   );
 }
@@ -53,7 +55,7 @@ export function takeLostWork(
      )
      update due_work set offered_at = $5, handed_to = $2 from lost
      where due_work.kind = lost.kind and due_work.subject = lost.subject
-     returning due_work.kind, due_work.subject, due_work.due_at, due_work.handed_at`,
+     returning due_work.kind, due_work.subject, due_work.due_at, due_work.handed_at, due_work.alone`,
     [kinds, queueStoreId, new Date(wall.getTime() - leaseMs), limit, wall],
   );
 }

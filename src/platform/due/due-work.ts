@@ -13,7 +13,7 @@ export async function planDueWork(tx: Tx, { kind, subject, dueAt }: DueWork): Pr
   await query(
     tx,
     `insert into due_work (kind, subject, due_at) values ($1, $2, $3)
-     on conflict (kind, subject) do update set due_at = excluded.due_at, handed_at = null`,
+     on conflict (kind, subject) do update set due_at = excluded.due_at, handed_at = null, alone = false`,
     [kind, subject, dueAt],
   );
 }
@@ -60,11 +60,71 @@ export async function completeDueWork(
     tx,
     next === null
       ? 'delete from due_work where kind = $1 and subject = $2 and due_at = $3 returning subject'
-      : `update due_work set due_at = $4, handed_at = null
+      : `update due_work set due_at = $4, handed_at = null, alone = false
          where kind = $1 and subject = $2 and due_at = $3 returning subject`,
     next === null ? [kind, subject, dueAt] : [kind, subject, dueAt, next],
   );
   return done.length > 0;
+}
+
+/** A subject whose work is done, and when it is next due; null if there is no next time. */
+export interface DoneWork {
+  readonly subject: string;
+  readonly next: Date | null;
+}
+
+/**
+ * Like `completeDueWork` for several subjects, in two statements.
+ * @returns the subjects whose work was neither done nor moved
+ */
+export async function completeAllDueWork(
+  tx: Tx,
+  { kind, dueAt }: Pick<DueWork, 'kind' | 'dueAt'>,
+  done: readonly DoneWork[],
+): Promise<ReadonlySet<string>> {
+  const again = done.filter(({ next }) => next !== null);
+  const moved = await query<{ subject: string }>(
+    tx,
+    `update due_work d set due_at = x.next, handed_at = null, alone = false
+     from unnest($3::uuid[], $4::timestamptz[]) x (subject, next)
+     where d.kind = $1 and d.due_at = $2 and d.subject = x.subject returning d.subject`,
+    [kind, dueAt, again.map(({ subject }) => subject), again.map(({ next }) => next)],
+  );
+  const ended = await query<{ subject: string }>(
+    tx,
+    'delete from due_work where kind = $1 and due_at = $2 and subject = any($3::uuid[]) returning subject',
+    [kind, dueAt, done.filter(({ next }) => next === null).map(({ subject }) => subject)],
+  );
+  return new Set([...moved, ...ended].map(({ subject }) => subject));
+}
+
+/** Has the work of subjects dispatched again, each in a job of its own: one of them fails, and with it their common job. */
+export async function separateDueWork(
+  tx: Tx,
+  { kind, dueAt }: Pick<DueWork, 'kind' | 'dueAt'>,
+  subjects: readonly string[],
+): Promise<void> {
+  await query(
+    tx,
+    `update due_work set handed_at = null, alone = true
+     where kind = $1 and due_at = $2 and subject = any($3::uuid[]) and not alone`,
+    [kind, dueAt, subjects],
+  );
+}
+
+/** @returns those of the subjects whose planned work is due by an instant */
+export async function dueAmong(
+  tx: Tx,
+  kind: string,
+  subjects: readonly string[],
+  by: Date,
+): Promise<string[]> {
+  const due = await query<{ subject: string }>(
+    tx,
+    'select subject from due_work where kind = $1 and subject = any($2::uuid[]) and due_at <= $3 order by subject',
+    [kind, subjects, by],
+  );
+  return due.map(({ subject }) => subject);
 }
 
 /** Deletes a subject's future work. Work that is already due is still done. */

@@ -4,8 +4,10 @@ import type { ConsumerRegistration } from '../outbox/consumers.store.js';
 
 /** What every job carries: ids and an instant, but no state, which the handler reads when it runs. */
 export const jobData = z.object({
-  /** The UUID of the object that the job is about. */
+  /** The UUID of the object that the job is about; of several, the first. */
   subject: z.uuid(),
+  /** All of them, if the job is about several. */
+  subjects: z.array(z.uuid()).optional(),
   /** The instant to work as of, even if the job runs later. */
   asOf: z.iso.datetime(),
   /** The request that caused it. */
@@ -27,6 +29,11 @@ export interface EventRoute extends Route {
   readonly debounced: boolean;
 }
 
+export interface DueRoute extends Route {
+  /** Maximum number of subjects of one job, which are due at the same instant; 1 if omitted. */
+  readonly atOnce?: number;
+}
+
 /** The consumer's name in `event_delivery`; it must not change between releases. */
 export const consumerOf = ({ queue, job }: Route): string => `${queue}.${job}`;
 
@@ -36,7 +43,7 @@ export type JobHandler = (data: JobData & { readonly jobId: string }) => Promise
 @Injectable()
 export class JobRegistry {
   readonly eventRoutes: EventRoute[] = [];
-  readonly dueRoutes = new Map<string, Route>();
+  readonly dueRoutes = new Map<string, DueRoute>();
   private readonly kindsWithoutJob = new Set<string>();
   private readonly handlers = new Map<string, Map<string, JobHandler>>();
 
@@ -76,7 +83,7 @@ export class JobRegistry {
       throw new Error(`Events of kind ${both} are registered both for a job and as live-only.`);
   }
 
-  onDueWork(kind: string, route: Route): void {
+  onDueWork(kind: string, route: DueRoute): void {
     this.dueRoutes.set(kind, route);
   }
 
