@@ -7,7 +7,7 @@ import type { BandState } from './domain/bands.js';
 import { rangeOfLastDaily } from './domain/daily.js';
 import type { EngagementState } from './engagement-state.query.js';
 import { HEALTH_EVENTS } from './health.events.js';
-import { HealthSnapshotEntity } from './health-snapshot.entity.js';
+import { HealthShadowEntity, HealthSnapshotEntity } from './health-snapshot.entity.js';
 import { newestSnapshot } from './newest-snapshot.js';
 
 export type HealthSnapshot = Omit<HealthSnapshotEntity, 'sequence'>;
@@ -94,23 +94,6 @@ export async function latestInstantAfter(tx: Tx, engagementId: string, asOf: Dat
   return later?.asOf ?? null;
 }
 
-const INSERT = (name: Evaluations) => `
-  insert into ${name} (id, engagement_id, model_id, daily, stage, as_of, score, score_exact, coverage, band_before_caps,
-    computed_band, measures, causes, job_id)
-  select "id", "engagementId", "modelId", "daily", "stage", "asOf", "score", "scoreExact", "coverage", "bandBeforeCaps",
-    "computedBand", "measures", "causes", "jobId"
-  from json_to_recordset($1) as given ("id" uuid, "engagementId" uuid, "modelId" uuid, "daily" boolean, "stage" text,
-    "asOf" timestamptz, "score" int, "scoreExact" numeric, "coverage" numeric, "bandBeforeCaps" text,
-    "computedBand" text, "measures" jsonb, "causes" jsonb, "jobId" text)`;
-
-async function insertSnapshots(
-  tx: Tx,
-  name: Evaluations,
-  snapshots: readonly HealthSnapshot[],
-): Promise<void> {
-  if (snapshots.length > 0) await query(tx, INSERT(name), [JSON.stringify(snapshots)]);
-}
-
 /**
  * Stores evaluations of different engagements with those of their shadows, and records their events, in a fixed number of
  * statements. Updates the health of engagements unless a later instant was already evaluated.
@@ -118,12 +101,9 @@ async function insertSnapshots(
 export async function storeSnapshots(tx: Tx, evaluated: readonly Evaluated[]): Promise<void> {
   if (evaluated.length === 0) return;
   const snapshots = evaluated.map(({ health }) => health);
-  await insertSnapshots(tx, 'health_snapshot', snapshots);
-  await insertSnapshots(
-    tx,
-    'health_shadow',
-    evaluated.flatMap(({ shadow }) => shadow ?? []),
-  );
+  const shadows = evaluated.flatMap(({ shadow }) => shadow ?? []);
+  await tx.db.insert(HealthSnapshotEntity, snapshots);
+  if (shadows.length > 0) await tx.db.insert(HealthShadowEntity, shadows);
   const outdated = await evaluatedLater(tx, snapshots);
   await saveHealth(
     tx,
