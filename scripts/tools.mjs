@@ -57,6 +57,11 @@ export const TOOLS = {
       'Compares every adoption metric with a naive recount, in random cases that several processes ingest. Prints the smallest case that differs.',
     ...{ options: { cases: '10000', seed: 'random' }, file: 'scripts/verify-adoption.mjs' },
   },
+  'verify:jobs': {
+    about:
+      'Kills workers of scores, alerts, proofs and backtests, repeats and delays their jobs, and compares the result with that of a clean run, on PostgreSQL and Redis (--backend postgres or redis for one). Takes about ten minutes.',
+    ...{ options: { kills: '50', backend: 'both' }, file: 'scripts/verify-jobs.mjs' },
+  },
   screenshots: {
     about: 'Retakes the screenshots in docs/images with chromium.',
     ...{ builds: ['server', 'explorer', 'console'], file: 'scripts/screenshots.mjs' },

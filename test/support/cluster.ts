@@ -31,6 +31,11 @@ export function cloneDatabase(): Promise<TestDatabase> {
   return makeDatabase(TEMPLATE);
 }
 
+/** A copy of a test's own database, which nobody may be connected to. */
+export function cloneOf(database: TestDatabase): Promise<TestDatabase> {
+  return makeDatabase(database.name);
+}
+
 /** An empty database, as in production before the first migration. */
 export function emptyDatabase(): Promise<TestDatabase> {
   return makeDatabase('template0');
