@@ -120,6 +120,15 @@ export const TOOLS = {
       file: 'bench/go-live-forecast.mjs',
     },
   },
+  'bench:health': {
+    about:
+      'Measures the daily sweep of health, a backtest of a year with its memory, jobs against BullMQ alone, and the time from an event to its score.',
+    ...{
+      options: { engagements: '10000', 'year-of': '1000', jobs: '5000', seconds: '20' },
+      builds: ['server'],
+      file: 'bench/health.mjs',
+    },
+  },
   'bench:bodies': {
     about:
       'Sends hostile request bodies to a process while polling its health, and reports the outcome of each.',
