@@ -1,4 +1,5 @@
 import { hasEnded } from '../../kernel/enums.js';
+import { memoised } from '../../kernel/memoised.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { completeAllDueWork, type DoneWork, duePlannedAt, planDueWork } from '../../platform/due/due-work.js';
 import { dailyAfter, isDailyIn, earliestPredecessor } from './domain/daily.js';
@@ -42,13 +43,17 @@ export async function claimDailies(
   engagements: readonly EngagementState[],
   dueAt: Date,
 ): Promise<EngagementState[]> {
+  const isDaily = memoised((zone: string) => isDailyIn(dueAt, zone));
+  const nextIn = memoised((zone: string) => dailyAfter(dueAt, zone));
+  const nextOf = (engagement: EngagementState) =>
+    isDaily(engagement.timeZone) ? nextIn(engagement.timeZone) : followingDaily(tx, engagement, dueAt);
   const done: DoneWork[] = [];
   for (const engagement of engagements) {
-    const next = hasEnded(engagement.status) ? null : await followingDaily(tx, engagement, dueAt);
+    const next = hasEnded(engagement.status) ? null : await nextOf(engagement);
     done.push({ subject: engagement.id, next });
   }
   const claimed = await completeAllDueWork(tx, { kind: HEALTH_DUE.daily, dueAt }, done);
-  return engagements.filter(({ id, timeZone }) => claimed.has(id) && isDailyIn(dueAt, timeZone));
+  return engagements.filter(({ id, timeZone }) => claimed.has(id) && isDaily(timeZone));
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { EngagementStage } from '../../kernel/enums.js';
 import { groupBy } from '../../kernel/group-by.js';
 import { type LocalDate, daysBetween, latestOf, localDay } from '../../kernel/local-date.js';
+import { memoised } from '../../kernel/memoised.js';
 import { isNeededIn } from '../../kernel/stages.js';
 import type { WorkingCalendar } from '../../kernel/working-days.js';
 import type { Tx } from '../../platform/database/tx.js';
@@ -63,15 +64,17 @@ export async function gatherFacts(
   const gathered = engagements.map((engagement) =>
     withQuietSince(engagement, external.get(engagement.id)!, work.get(engagement.id)!),
   );
+  const todayIn = memoised((zone: string) => localDay(asOf, zone));
   const facts = new Map<string, HealthFacts>();
   for (const [region, ofRegion] of groupBy(gathered, ({ engagement }) => engagement.region)) {
     const to = ofRegion
-      .map(({ engagement }) => localDay(asOf, engagement.timeZone))
+      .map(({ engagement }) => todayIn(engagement.timeZone))
       .sort()
       .at(-1)!;
     const from = ofRegion.map(firstDayOf).sort()[0]!;
     const calendar = await calendarOf(tx, region, { from, to });
-    for (const one of ofRegion) facts.set(one.engagement.id, factsOf(one, asOf, calendar));
+    for (const one of ofRegion)
+      facts.set(one.engagement.id, factsOf(one, todayIn(one.engagement.timeZone), calendar));
   }
   return facts;
 }
@@ -89,11 +92,10 @@ function firstDayOf({ quietSince, work }: Gathered): LocalDate {
 
 function factsOf(
   { engagement, work, quietSince, usage, partner, checklist }: Gathered,
-  asOf: Date,
+  today: LocalDate,
   calendar: WorkingCalendar,
 ): HealthFacts {
   const { timeZone, stage, scheduleVarianceFromLatestDays, schedulePerformanceIndex } = engagement;
-  const today = localDay(asOf, timeZone);
   return {
     ...{ stage, scheduleVarianceFromLatestDays, schedulePerformanceIndex },
     workingDaysSincePartnerAct: calendar.workingDaysBetween(quietSince, today),

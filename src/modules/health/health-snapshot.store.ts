@@ -1,4 +1,5 @@
 import { In } from 'typeorm';
+import { memoised } from '../../kernel/memoised.js';
 import { type Tx, preparedQuery, query } from '../../platform/database/tx.js';
 import { type Part, type Sql, sql, toSql } from '../../platform/graphql/reads/fragments/sql.js';
 import { recordEvent } from '../../platform/outbox/outbox.js';
@@ -66,7 +67,8 @@ export async function priorEvaluations(
   from: Evaluations = 'health_snapshot',
 ): Promise<ReadonlyMap<string, PriorEvaluations>> {
   if (judged.length === 0) return new Map();
-  const ranges = judged.map(({ engagement }) => rangeOfLastDaily(asOf, engagement.timeZone));
+  const rangeIn = memoised((zone: string) => rangeOfLastDaily(asOf, zone));
+  const ranges = judged.map(({ engagement }) => rangeIn(engagement.timeZone));
   type Row = PriorEvaluations & { readonly engagementId: string };
   const found = await preparedQuery<Row>(tx, `evaluation_before_${from}`, PRIOR[from], [
     judged.map(({ engagement }) => engagement.id),
