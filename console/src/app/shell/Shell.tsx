@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button';
 import { Skeleton } from '../../ui/States';
 import { useViewer } from '../viewer';
 import styles from './Shell.module.css';
+import { AlertCount } from './AlertCount';
 import { LiveDot } from './LiveDot';
 import { UserMenu } from './UserMenu';
 import { LogContext } from './log-context';
@@ -123,6 +124,7 @@ function Navigation({
               <li key={to}>
                 <Link to={to} activeProps={{ className: styles['here']! }} aria-keyshortcuts={`g ${key}`}>
                   {name}
+                  {to === '/alerts' ? <AlertCount /> : null}
                 </Link>
               </li>
             ))}
