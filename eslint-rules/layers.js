@@ -12,7 +12,7 @@ export const LAYERS = [
   ['gates', 'progress', 'forecasting'],
   ['lifecycle'],
   ['health'],
-  ['alerts'],
+  ['alerts', 'backtests'],
   ['portal', 'dashboard'],
   ['operations'],
   ['demo'],

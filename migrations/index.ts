@@ -47,6 +47,7 @@ import { Search1795305600270 } from './1795305600270-search.js';
 import { OwnPartner1795305600271 } from './1795305600271-own-partner.js';
 import { SavedViews1795305600280 } from './1795305600280-saved-views.js';
 import { Alerts1795305600440 } from './1795305600440-alerts.js';
+import { Backtests1795305600460 } from './1795305600460-backtests.js';
 import { PortalBlockerRights1795305600290 } from './1795305600290-portal-blocker-rights.js';
 import { HealthOverrides1795305600400 } from './1795305600400-health-overrides.js';
 import { HealthModelsInUse1795305600401 } from './1795305600401-health-models-in-use.js';
@@ -115,4 +116,5 @@ export const MIGRATIONS = [
   HealthModelsInUse1795305600401,
   UsageProofs1795305600420,
   GoLiveForecast1795305600430,
+  Backtests1795305600460,
 ];

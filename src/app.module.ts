@@ -3,6 +3,7 @@ import { DevModule } from './embedded/dev.module.js';
 import { AdoptionModule } from './modules/adoption/index.js';
 import { AlertsModule, AlertsWorkerModule } from './modules/alerts/index.js';
 import { AllocationsModule } from './modules/allocations/index.js';
+import { BacktestsModule, BacktestsWorkerModule } from './modules/backtests/index.js';
 import { CalendarModule } from './modules/calendar/index.js';
 import { CatalogModule, CatalogWorkerModule } from './modules/catalog/index.js';
 import { DashboardModule } from './modules/dashboard/index.js';
@@ -50,6 +51,7 @@ const API: readonly Type[] = [
   HealthModelsModule,
   HealthModule,
   AlertsModule,
+  BacktestsModule,
   DashboardModule,
   PortalModule,
   OperationsModule,
@@ -65,6 +67,7 @@ const WORKER: readonly Type[] = [
   GoLiveForecastWorkerModule,
   HealthWorkerModule,
   AlertsWorkerModule,
+  BacktestsWorkerModule,
   PortalWorkerModule,
 ];
 

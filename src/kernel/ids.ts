@@ -31,6 +31,7 @@ export const ID_PREFIXES = {
   alert: 'alt',
   alertRule: 'alr',
   usageAlerts: 'ual',
+  backtest: 'bkt',
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;
 

@@ -42,6 +42,7 @@ const MATRIX: Record<Permission, string> = {
   'alert:acknowledge': 'yes yes yes no no no',
   'health:override': 'yes yes no no no no',
   'health-model:write': 'yes yes no no no no',
+  'backtest:write': 'yes yes no no no no',
   'upload:write': 'yes yes yes no no yes',
   'upload:read': 'yes yes yes yes yes yes',
   'portal:preview': 'yes yes yes no yes no',

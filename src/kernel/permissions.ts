@@ -56,6 +56,7 @@ export const PERMISSIONS = {
   'alert:acknowledge': DELIVERY,
   'health:override': MANAGERS,
   'health-model:write': MANAGERS,
+  'backtest:write': MANAGERS,
   /**
    * Partner users upload for their own company's integrations, and read what its users or the services team share with them.
    */

@@ -28,6 +28,8 @@ export const ACTS = {
     'view.delete',
     'alert.acknowledge',
     'alert-rule.set',
+    'backtest.start',
+    'backtest.cancel',
     'checklist.review',
     'evidence.submit',
     'engagement.portal-preview',

@@ -113,6 +113,7 @@ describe('the second wall, without the first one', () => {
     // Their arguments identify nothing that belongs to a partner.
     expect(silent.map(({ field }) => field.name).sort()).toEqual([
       'apiProduct',
+      'backtest',
       'holidays',
       'playbook',
       'workWeek',

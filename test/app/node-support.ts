@@ -35,6 +35,10 @@ const ROWS = [
   `insert into alert (id, rule_id, kind, engagement_id, subject_kind, subject_id, title, cause, next_step, opened_at)
    select gen_random_uuid(), r.id, r.kind, e.id, 'ENGAGEMENT', e.id, e.title, 'It is late.', 'Call them.', '2026-11-30'
    from engagement e, alert_rule r where r.kind = 'BALL_HELD'`,
+  `insert into health_backtest (id, model_id, from_on, to_on, outcome, state, engagements_total, engagements_done,
+     model_tally, active_tally, created_by, created_at)
+   select gen_random_uuid(), id, '2026-11-02', '2026-11-27', 'CANCELLED', 'WAITING', 0, 0, '{}', '{}', 'M', '2026-11-30'
+   from health_model limit 1`,
   `insert into application (id, partner_id, name, created_at)
    values ('01900000-0000-7000-8000-0000000000d8', '${GLOBEX_ID}', 'Till', '2026-11-30')`,
   `insert into credential (id, application_id, partner_id, environment, client_id, issued_at, created_at)

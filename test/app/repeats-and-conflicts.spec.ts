@@ -37,6 +37,8 @@ const ELSEWHERE = [
     'revokeCredential',
     'importApiDescription',
     'recomputeHealth',
+    'backtestHealthModel',
+    'cancelBacktest',
   ],
 ];
 const table = Object.entries(MOVES);

@@ -31,6 +31,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   ],
   'modules/gates': ['checklist_decision', 'checklist_evidence', 'checklist_state'],
   'modules/alerts': ['alert', 'alert_addressee', 'alert_judgement', 'alert_rule'],
+  'modules/backtests': ['health_backtest', 'health_backtest_difference'],
   'modules/health-models': ['health_model', 'health_model_use'],
   'modules/health': ['health_override', 'health_shadow', 'health_snapshot'],
   'modules/forecasting': ['go_live_forecast', 'go_live_stage_forecast', 'milestone_duration'],

@@ -22,19 +22,49 @@ const asJson = (alias: string) =>
 
 /** Before the first activation, the model that became active first counts. */
 const IN_USE = `
-  select ${asJson('a')} as active, ${asJson('s')} as shadow
+  select e.id as "engagementId", coalesce(${toSql(activeModel(sql`e`, sql`$2`))}, (
+      select u.model_id from health_model_use u where not u.shadow and u.type is null and u.tier is null
+      order by u.since, u.id limit 1)) as "activeId",
+    ${toSql(shadowModel(sql`e`, sql`$2`))} as "shadowId"
   from engagement e
-  join health_model a on a.id = coalesce(${toSql(activeModel(sql`e`, sql`$2`))}, (
-    select u.model_id from health_model_use u where not u.shadow and u.type is null and u.tier is null
-    order by u.since, u.id limit 1))
-  left join health_model s on s.id = ${toSql(shadowModel(sql`e`, sql`$2`))}
-  where e.id = $1`;
+  where e.id = any($1::uuid[])`;
 
-/** The models that an evaluation at an instant uses, by the engagement's type and the partner's tier of today. */
-export async function modelsInUse(tx: Tx, engagementId: string, asOf: Date): Promise<ModelsInUse> {
-  const [found] = await preparedQuery<ModelsInUse>(tx, 'health_models_in_use', IN_USE, [engagementId, asOf]);
-  if (!found) throw new Error('No health model is active.');
-  return found;
+const PUBLISHED = `select ${asJson('m')} as model from health_model m where m.id = any($1::uuid[])`;
+
+interface InUse {
+  readonly engagementId: string;
+  readonly activeId: string | null;
+  readonly shadowId: string | null;
+}
+
+/** Some published models by id; unknown ids are left out. */
+export async function publishedModels(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, PublishedModel>> {
+  const found = await preparedQuery<{ model: PublishedModel }>(tx, 'health_models', PUBLISHED, [ids]);
+  return new Map(found.map(({ model }) => [model.id, model]));
+}
+
+/**
+ * The models that evaluations at an instant use, by the engagements' types and the partners' tiers of today; two statements.
+ * @returns by the engagement's id
+ */
+export async function modelsInUse(
+  tx: Tx,
+  engagementIds: readonly string[],
+  asOf: Date,
+): Promise<ReadonlyMap<string, ModelsInUse>> {
+  const found = await preparedQuery<InUse>(tx, 'health_models_in_use', IN_USE, [engagementIds, asOf]);
+  const ids = new Set(found.flatMap(({ activeId, shadowId }) => [activeId ?? [], shadowId ?? []].flat()));
+  const models = await publishedModels(tx, [...ids]);
+  return new Map(
+    found.map(({ engagementId, activeId, shadowId }) => {
+      const active = models.get(activeId ?? '');
+      if (!active) throw new Error('No health model is active.');
+      return [engagementId, { active, shadow: models.get(shadowId ?? '') ?? null }];
+    }),
+  );
 }
 
 /** Publications and activations wait for each other, in all processes, until this transaction has ended. */

@@ -22,7 +22,7 @@ export interface Basis extends ExternalFacts {
 }
 
 export async function basisAt(tx: Tx, engagement: EngagementState, asOf: Date): Promise<Basis> {
-  const { active: model, shadow } = await modelsInUse(tx, engagement.id, asOf);
+  const { active: model, shadow } = (await modelsInUse(tx, [engagement.id], asOf)).get(engagement.id)!;
   const prior = await priorEvaluations(tx, engagement, asOf, model.id);
   return { model, shadow, prior, ...(await externalFactsAt(tx, engagement, asOf)) };
 }

@@ -1,4 +1,6 @@
+export { type DailyEvaluation, dailyEvaluations } from './daily-evaluations.query.js';
 export { changeBetween, type ComparedEvaluation } from './domain/change.js';
+export { type StoredReading, bandByScore } from './domain/band-by-score.js';
 export { MEASURE_NAMES } from './domain/wordings.js';
 export { type EvaluationObserver, EvaluationObservers } from './evaluation-observers.js';
 export { Health } from './health.graphql.js';

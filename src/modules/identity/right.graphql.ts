@@ -50,6 +50,7 @@ export const Right = enumOf<RightWord>('Right', 'What a role may do.', {
   ALERT_ACKNOWLEDGE: 'Acknowledge alerts.',
   HEALTH_OVERRIDE: 'Override health bands.',
   HEALTH_MODEL_WRITE: 'Publish and activate health models.',
+  BACKTEST_WRITE: 'Start and cancel backtests of health models.',
   UPLOAD_WRITE: "Upload files; partner users only for their own company's integrations.",
   UPLOAD_READ: "Download files; partner users only their own company's or those shared with it.",
   PORTAL_READ: "Read their own company's integrations.",

@@ -3,6 +3,7 @@ import type { Route } from '../../platform/jobs/job-registry.js';
 import { EXPIRE_QUARANTINE, REPLAY_OF_CATALOG, REPLAY_OF_PARTNER, USAGE_MONTHS } from '../usage/index.js';
 import { CHECKLIST_SET, CREDENTIALS_CHANGED } from '../gates/index.js';
 import { JUDGE_USAGE } from '../alerts/index.js';
+import { RUN_BACKTEST } from '../backtests/index.js';
 import { APPLY_MODEL, DAILY_HEALTH, END_OVERRIDE, RECOMPUTE_HEALTH } from '../health/index.js';
 import { DAILY_GO_LIVE_FORECAST, FORECAST_GO_LIVE } from '../forecasting/index.js';
 import { SUNSET_VERSION } from '../catalog/index.js';
@@ -31,6 +32,7 @@ export const JOB_KINDS: readonly JobKind[] = [
   { ...DAILY_HEALTH, about: 'engagement' },
   { ...JUDGE_USAGE, about: 'usageAlerts' },
   { ...APPLY_MODEL, about: 'healthModel' },
+  { ...RUN_BACKTEST, about: 'backtest' },
   { ...END_OVERRIDE, about: 'engagement' },
   { ...FORECAST_GO_LIVE, about: 'engagement' },
   { ...DAILY_GO_LIVE_FORECAST, about: 'engagement' },

@@ -1,0 +1,3 @@
+export { BacktestsModule } from './backtests.module.js';
+export { BacktestsWorkerModule } from './backtests.worker.js';
+export { RUN_BACKTEST } from './backtests.events.js';
