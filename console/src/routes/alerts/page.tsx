@@ -30,7 +30,12 @@ export function Page() {
   return (
     <Frame title={words.title}>
       <Tabs label={words.tabs.label}>
-        <Link to="/alerts" search={{}} aria-current={tab ? undefined : 'page'}>
+        <Link
+          to="/alerts"
+          search={{ tab: undefined }}
+          activeOptions={{ explicitUndefined: true }}
+          aria-current={tab ? undefined : 'page'}
+        >
           {words.tabs.inbox}
         </Link>
         <Link to="/alerts" search={{ tab: 'rules' }} aria-current={tab ? 'page' : undefined}>

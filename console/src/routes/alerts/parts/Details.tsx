@@ -28,6 +28,9 @@ export function Details({ alert }: { readonly alert: Alert }) {
         {' · '}
         <PartnerLink partner={engagement.partner} />
       </p>
+      <p>
+        <Subject alert={alert} />
+      </p>
       <p dir="auto">{cause}</p>
       <h3>{words.next}</h3>
       <p dir="auto">{nextStep}</p>
@@ -42,7 +45,6 @@ export function Details({ alert }: { readonly alert: Alert }) {
       {resolvedAt === null ? null : <p className={styles['muted']}>{words.over}</p>}
       <Facts
         facts={[
-          { name: words.about, value: <Subject alert={alert} /> },
           { name: words.opened, value: instantText(openedAt) },
           ...(resolvedAt ? [{ name: words.resolved, value: instantText(resolvedAt) }] : []),
           ...(threshold ? [{ name: words.rule, value: words.ruleFrom(threshold) }] : []),

@@ -1,3 +1,4 @@
+import { type ReactNode, useEffect, useRef } from 'react';
 import { DownloadCsv } from '../../../app/DownloadCsv';
 import { readAll, useFurther } from '../../../app/further';
 import { readFragment } from '../../../app/graphql/types';
@@ -22,6 +23,7 @@ import { type AlertsSearch, filterOf } from '../search';
 import { AlertList } from './AlertList';
 import { Details } from './Details';
 import { Filters } from './Filters';
+import styles from './alerts.module.css';
 import { CSV_COLUMNS } from './csv-columns';
 
 const pick = ({ alerts }: { readonly alerts: AlertRowsRef }) => {
@@ -90,7 +92,22 @@ function Alerts({ data, search, change, filter }: AlertsProps) {
           </Button>
         ) : null}
       </Panel>
-      <Details key={shown.id} alert={shown} />
+      <Beside key={shown.id} isChosen={alert !== undefined}>
+        <Details alert={shown} />
+      </Beside>
     </Columns>
+  );
+}
+
+/** Stays in view beside a long list; on a phone, where it stands below the list, it comes into view when it is chosen. */
+function Beside({ isChosen, children }: { readonly isChosen: boolean; readonly children: ReactNode }) {
+  const frame = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isChosen) frame.current?.scrollIntoView({ block: 'nearest' });
+  }, [isChosen]);
+  return (
+    <div ref={frame} className={styles['beside']}>
+      {children}
+    </div>
   );
 }

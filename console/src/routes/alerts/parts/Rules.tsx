@@ -16,8 +16,8 @@ import styles from './alerts.module.css';
 import { addresseesText, conditionText, scopeText } from './rule-words';
 
 const COLUMNS: readonly Column<Rule>[] = [
-  { name: words.columns.kind, grow: true, cell: conditionText, text: conditionText },
-  { name: words.columns.for, cell: scopeText, text: scopeText },
+  { name: words.columns.kind, cell: conditionText, text: conditionText },
+  { name: words.columns.for, short: true, cell: scopeText, text: scopeText },
   { name: words.columns.who, cell: addresseesText, text: addresseesText },
   {
     name: words.columns.state,
@@ -50,6 +50,7 @@ function Known({ rules }: { readonly rules: readonly Rule[] }) {
   const change: Column<Rule> = {
     name: words.columns.acts,
     screenOnly: true,
+    short: true,
     cell: (rule) => (
       <Button onPress={() => act.start('change', rule)} aria-label={words.changeOf(conditionText(rule))}>
         {words.change}
