@@ -84,7 +84,7 @@ const tree = (role: Role) =>
       page('/engagements/$key', () => import('../routes/engagement/page'), engagementSearch),
       page('/engagements/$key/portal', () => import('../routes/portal-preview/page'), none),
       page('/health', () => import('../routes/health/page'), healthSearch),
-      page('/health/models', () => import('../routes/health-models/page'), modelsSearch),
+      page('/models', () => import('../routes/health-models/page'), modelsSearch),
       page('/alerts', () => import('../routes/alerts/page'), alertsSearch),
       page('/adoption', () => import('../routes/adoption/page'), adoptionSearch),
       page('/partners', () => import('../routes/partners/page'), partnersSearch),

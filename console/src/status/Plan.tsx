@@ -2,6 +2,7 @@ import { type ReactNode, useId } from 'react';
 import { dayText } from '../domain/dates';
 import { wordOf } from '../domain/words';
 import { status as words } from '../messages/en/status';
+import { usageProofTexts } from '../messages/en/usage-proof';
 import { Badge, WordBadge } from '../ui/Badge';
 import { Panel } from '../ui/Page';
 import { Empty } from '../ui/States';
@@ -64,8 +65,17 @@ function PlanTable({ milestones, actions }: Props) {
 }
 
 function PlanRow({ milestone, actions }: { readonly milestone: Milestone } & Pick<Props, 'actions'>) {
-  const { title, party, status, baselineDueOn, forecastDueOn, completedOn, blocked, blockedReason } =
-    milestone;
+  const {
+    title,
+    party,
+    status,
+    baselineDueOn,
+    forecastDueOn,
+    completedOn,
+    blocked,
+    blockedReason,
+    usageProof,
+  } = milestone;
   const { columns } = words;
   return (
     <tr data-row="" className={status === 'DONE' || status === 'SKIPPED' ? styles['over'] : undefined}>
@@ -76,6 +86,13 @@ function PlanRow({ milestone, actions }: { readonly milestone: Milestone } & Pic
             {blockedReason}
           </p>
         ) : null}
+        {usageProof
+          ? usageProofTexts(usageProof).map((text) => (
+              <p key={text} className={styles['proof']}>
+                {text}
+              </p>
+            ))
+          : null}
         {actions?.(milestone)}
       </td>
       <td data-label={columns.party} className={styles['day']}>

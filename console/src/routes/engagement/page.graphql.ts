@@ -22,6 +22,28 @@ export const ENGAGEMENT = graphql(`
       schedulePerformanceIndex
       minutesLogged
       viewerMay
+      shareForecast
+      goLiveForecast {
+        p50On
+        p80On
+        n
+        pool
+        tooFew {
+          n
+          needed
+        }
+        driver {
+          id
+          title
+        }
+      }
+      alerts(open: true) {
+        id
+        kind
+        cause
+        openedAt
+        acknowledgedAt
+      }
       partner {
         id
         slug
@@ -74,6 +96,9 @@ export const ENGAGEMENT = graphql(`
         band
         score
         coverage
+        override {
+          until
+        }
         causes {
           code
           text
@@ -114,6 +139,11 @@ export const ENGAGEMENT = graphql(`
         floatDays
         blocked
         version
+        usageProof {
+          state
+          successes
+          minSuccesses
+        }
         dependsOn {
           lagDays
           milestone {

@@ -8,6 +8,7 @@ import { Page as Frame } from '../../ui/Page';
 import { Empty, Loaded } from '../../ui/States';
 import { mayOn } from './may';
 import { ENGAGEMENT, ENGAGEMENT_CHANGED, type Engagement } from './page.graphql';
+import { Alerts } from './parts/Alerts';
 import { Blockers } from './parts/Blockers';
 import { Checklist } from './parts/Checklist';
 import { Eyebrow, HeadActions, StatusNote } from './parts/Head';
@@ -63,6 +64,7 @@ function Known({ engagement, answer }: Props) {
             <div className={styles['body']}>
               <div className={styles['urgent']}>
                 <Blockers {...part} />
+                <Alerts engagement={engagement} />
                 <Gate {...part} />
               </div>
               <Afterwards>

@@ -1,7 +1,18 @@
 import { type ResultOf, graphql } from '../../app/graphql/types';
 
 export const BACKTESTS = graphql(`
-  query Backtests {
+  query Backtests($filter: EngagementFilter!) {
+    goLiveCalibration(filter: $filter) {
+      stages {
+        stage
+        n
+        share
+        tooFew {
+          n
+          needed
+        }
+      }
+    }
     backtests(first: 50) {
       totalCount
       nodes {
@@ -103,3 +114,4 @@ export const BACKTEST = graphql(
 
 export type Backtest = NonNullable<ResultOf<typeof BACKTEST>['backtest']>;
 export type BacktestRow = ResultOf<typeof BACKTESTS>['backtests']['nodes'][number];
+export type CalibrationStage = ResultOf<typeof BACKTESTS>['goLiveCalibration']['stages'][number];

@@ -12,9 +12,9 @@ export type Show = (
 
 /** How health is scored: the published models, where each is used, and how well it would have warned. */
 export function Page() {
-  const search: ModelsSearch = useSearch({ from: '/console/health/models' });
+  const search: ModelsSearch = useSearch({ from: '/console/models' });
   const navigate = useNavigate();
-  const show: Show = (to) => void navigate({ to: '/health/models', search: to, resetScroll: false });
+  const show: Show = (to) => void navigate({ to: '/models', search: to, resetScroll: false });
   const { tab, model, backtest } = search;
   return (
     <Frame title={words.title}>
@@ -23,14 +23,14 @@ export function Page() {
           {words.tabs.engagements}
         </Link>
         <Link
-          to="/health/models"
+          to="/models"
           search={{ tab: undefined }}
           activeOptions={{ explicitUndefined: true }}
           aria-current={tab ? undefined : 'page'}
         >
           {words.tabs.models}
         </Link>
-        <Link to="/health/models" search={{ tab: 'backtests' }} aria-current={tab ? 'page' : undefined}>
+        <Link to="/models" search={{ tab: 'backtests' }} aria-current={tab ? 'page' : undefined}>
           {words.tabs.backtests}
         </Link>
       </Tabs>

@@ -3,6 +3,7 @@ import { usePageQuery } from '../../../app/graphql/use-api';
 import { dayText, instantText } from '../../../domain/dates';
 import { wordOf } from '../../../domain/words';
 import { milestoneDetails as words } from '../../../messages/en/engagement-details';
+import { usageProofTexts } from '../../../messages/en/usage-proof';
 import { Button } from '../../../ui/Button';
 import { Dialog } from '../../../ui/Dialog';
 import { Facts } from '../../../ui/Facts';
@@ -17,13 +18,22 @@ const DETAILS = graphql(`
         id
         proof {
           evidence
-          usage {
-            method
-            path
-            environment
-            minSuccesses
-            days
-          }
+        }
+        usageProof {
+          state
+          method
+          path
+          environment
+          minSuccesses
+          maxServerErrorRate
+          days
+          asOf
+          firstDay
+          lastDay
+          successes
+          countedCalls
+          serverErrors
+          serverErrorRate
         }
         reschedules {
           at
@@ -66,12 +76,12 @@ export default function MilestoneDetails({ milestone, onClose }: Props) {
       </p>
       {error ? <FailureNote error={error} retry={retry} /> : null}
       {more === null && !error ? <Skeleton lines={3} /> : null}
-      {more?.proof ? (
+      {more?.proof?.evidence ? (
         <p dir="auto">
-          {words.proof}{' '}
-          <bdi>{more.proof.evidence ?? (more.proof.usage ? words.calls(more.proof.usage) : '')}</bdi>
+          {words.proof} <bdi>{more.proof.evidence}</bdi>
         </p>
       ) : null}
+      {more?.usageProof ? usageProofTexts(more.usageProof).map((text) => <p key={text}>{text}</p>) : null}
       {more ? <Reschedules changes={more.reschedules} /> : null}
       <div>
         <Button onPress={onClose}>{words.close}</Button>

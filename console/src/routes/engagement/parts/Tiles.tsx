@@ -11,6 +11,7 @@ import {
 } from '../../../domain/dates';
 import { countText, decimalText, durationText, shareText } from '../../../domain/numbers';
 import { wordOf } from '../../../domain/words';
+import { probableText } from '../../../messages/en/probable';
 import { ball, forecast, health, usage } from '../../../messages/en/engagement';
 import { WordBadge } from '../../../ui/Badge';
 import { Button } from '../../../ui/Button';
@@ -47,6 +48,7 @@ function GoLive({ engagement }: PartProps) {
       ) : (
         <p className={styles['big']}>{actualGoLiveOn ? forecast.live(dayText(day)) : dayText(day)}</p>
       )}
+      {actualGoLiveOn ? null : <p className={styles['muted']}>{probableText(engagement.goLiveForecast)}</p>}
       <Facts
         facts={[
           { name: forecast.baseline, value: baselineGoLiveOn ? dayText(baselineGoLiveOn) : '—' },
@@ -132,6 +134,7 @@ function Health({ engagement: { key, health: now } }: PartProps) {
           <p className={styles['big']}>
             {now.score ?? '—'} <WordBadge value={now.band} />
           </p>
+          {now.override ? <p>{health.overridden(dayText(now.override.until))}</p> : null}
           <Causes causes={now.causes.map(({ text }) => text)} />
           <p className={styles['muted']}>
             {now.coverage < 1 ? `${health.coverage(shareText(now.coverage))}. ` : ''}

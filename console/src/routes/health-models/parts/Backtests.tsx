@@ -10,6 +10,7 @@ import { Panel } from '../../../ui/Page';
 import { Empty, Loaded } from '../../../ui/States';
 import { BACKTESTS, type BacktestRow } from '../backtests.graphql';
 import type { Show } from '../page';
+import { Calibration } from './Calibration';
 import { Result } from './Result';
 import styles from './models.module.css';
 import { nameOf } from './use-words';
@@ -25,23 +26,26 @@ export function Backtests({ shown, show }: Props) {
 }
 
 function List({ show }: Pick<Props, 'show'>) {
-  const answer = usePageQuery(BACKTESTS, {});
+  const answer = usePageQuery(BACKTESTS, { filter: {} });
   const columns = columnsOf(show);
   return (
     <Loaded answer={answer} lines={8}>
-      {({ backtests: { nodes, totalCount } }) =>
-        nodes.length === 0 ? (
-          <Empty action={<Button onPress={() => show({})}>{words.toModels}</Button>}>{words.none}</Empty>
-        ) : (
-          <Panel
-            title={words.list}
-            count={totalCount}
-            actions={<DownloadCsv name="backtests" columns={columns} rows={nodes} />}
-          >
-            <DataTable caption={words.caption} columns={columns} rows={nodes} keyOf={({ id }) => id} />
-          </Panel>
-        )
-      }
+      {({ backtests: { nodes, totalCount }, goLiveCalibration: { stages } }) => (
+        <>
+          {nodes.length === 0 ? (
+            <Empty action={<Button onPress={() => show({})}>{words.toModels}</Button>}>{words.none}</Empty>
+          ) : (
+            <Panel
+              title={words.list}
+              count={totalCount}
+              actions={<DownloadCsv name="backtests" columns={columns} rows={nodes} />}
+            >
+              <DataTable caption={words.caption} columns={columns} rows={nodes} keyOf={({ id }) => id} />
+            </Panel>
+          )}
+          <Calibration stages={stages} />
+        </>
+      )}
     </Loaded>
   );
 }

@@ -45,10 +45,10 @@ export function List({ search, change }: PartProps) {
         <Link to="/health" search={{}} aria-current="page">
           {models.tabs.engagements}
         </Link>
-        <Link to="/health/models" search={{}}>
+        <Link to="/models" search={{}}>
           {models.tabs.models}
         </Link>
-        <Link to="/health/models" search={{ tab: 'backtests' }}>
+        <Link to="/models" search={{ tab: 'backtests' }}>
           {models.tabs.backtests}
         </Link>
       </Tabs>
