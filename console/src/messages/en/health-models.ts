@@ -1,5 +1,4 @@
 import { aside } from '../aside';
-import { dayText } from '../../domain/dates';
 
 export const models = {
   title: 'Health models',
@@ -55,7 +54,7 @@ export const backtests = {
     WENT_QUIET: 'A quiet partner',
     CANCELLED: 'A cancelled engagement',
   },
-  days: (from: string, to: string) => `${dayText(from)} – ${dayText(to)}`,
+  days: (from: string, to: string) => `${from} – ${to}`,
   states: { WAITING: 'Waiting', RUNNING: 'Running', DONE: 'Done', CANCELLED: 'Cancelled' },
   progress: 'Progress',
   cancel: 'Cancel',

@@ -3,12 +3,12 @@ import { usePageQuery } from '../../../app/graphql/use-api';
 import { dayText, instantText } from '../../../domain/dates';
 import { wordOf } from '../../../domain/words';
 import { milestoneDetails as words } from '../../../messages/en/engagement-details';
-import { usageProofTexts } from '../../../messages/en/usage-proof';
 import { Button } from '../../../ui/Button';
 import { Dialog } from '../../../ui/Dialog';
 import { Facts } from '../../../ui/Facts';
 import { FailureNote, Skeleton } from '../../../ui/States';
 import type { Milestone } from '../page.graphql';
+import { usageProofTexts } from '../../../status/usage-proof';
 import styles from './parts.module.css';
 
 const DETAILS = graphql(`

@@ -11,7 +11,6 @@ import {
 } from '../../../domain/dates';
 import { countText, decimalText, durationText, shareText } from '../../../domain/numbers';
 import { wordOf } from '../../../domain/words';
-import { probableText } from '../../../messages/en/probable';
 import { ball, forecast, health, usage } from '../../../messages/en/engagement';
 import { WordBadge } from '../../../ui/Badge';
 import { Button } from '../../../ui/Button';
@@ -20,6 +19,7 @@ import { LongText } from '../../../ui/LongText';
 import { Panel } from '../../../ui/Page';
 import styles from './Tiles.module.css';
 import type { PartProps } from './part';
+import { probableText } from './probable-text';
 
 /** Go-live, whose turn it is, health and usage: the answers one comes for most. */
 export const Tiles = (part: PartProps) => (

@@ -1,7 +1,7 @@
 import { dayText } from '../../../domain/dates';
 import { wordOf } from '../../../domain/words';
 import { plan as words } from '../../../messages/en/engagement';
-import { usageProof } from '../../../messages/en/usage-proof';
+import { usageProofText } from '../../../status/usage-proof';
 import { Badge, WordBadge } from '../../../ui/Badge';
 import type { Column } from '../../../ui/DataTable';
 import type { May } from '../may';
@@ -64,7 +64,7 @@ const Title = ({ milestone }: { readonly milestone: Milestone }) => {
     visibility,
     notBeforeOn,
     status,
-    usageProof: proof,
+    usageProof,
   } = milestone;
   return (
     <>
@@ -79,7 +79,7 @@ const Title = ({ milestone }: { readonly milestone: Milestone }) => {
         {notBeforeOn && status === 'NOT_STARTED' ? (
           <span>{words.notBefore(dayText(notBeforeOn))}</span>
         ) : null}
-        {proof ? <span>{usageProof.short(proof.state, proof.successes, proof.minSuccesses)}</span> : null}
+        {usageProof ? <span>{usageProofText(usageProof)}</span> : null}
       </span>
     </>
   );

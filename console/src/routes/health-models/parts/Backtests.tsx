@@ -1,6 +1,6 @@
 import { DownloadCsv } from '../../../app/DownloadCsv';
 import { usePageQuery } from '../../../app/graphql/use-api';
-import { instantText } from '../../../domain/dates';
+import { dayText, instantText } from '../../../domain/dates';
 import { shareText } from '../../../domain/numbers';
 import { backtests as words } from '../../../messages/en/health-models';
 import { Badge } from '../../../ui/Badge';
@@ -72,7 +72,7 @@ const columnsOf = (show: Show): readonly Column<BacktestRow>[] => [
   },
   {
     name: words.columns.days,
-    cell: ({ from, to }) => words.days(from, to),
+    cell: ({ from, to }) => words.days(dayText(from), dayText(to)),
     text: ({ from, to }) => `${from} – ${to}`,
   },
   {

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { CancelBacktest } from '../../../acts/CancelBacktest';
 import { usePageQuery } from '../../../app/graphql/use-api';
 import { useMay } from '../../../app/rights';
-import { instantText } from '../../../domain/dates';
+import { dayText, instantText } from '../../../domain/dates';
 import { shareText } from '../../../domain/numbers';
 import { backtests as words } from '../../../messages/en/health-models';
 import { Button } from '../../../ui/Button';
@@ -63,7 +63,7 @@ function Known({ backtest }: { readonly backtest: Backtest }) {
         }
       >
         <p>
-          {words.outcomes[outcome]}, {words.days(from, to)}
+          {words.outcomes[outcome]}, {words.days(dayText(from), dayText(to))}
         </p>
         <p className={styles['muted']}>{words.by(createdBy, instantText(createdAt))}</p>
         {isUnfinished ? (
