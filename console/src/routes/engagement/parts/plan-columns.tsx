@@ -55,17 +55,8 @@ export const csvColumns = (columns: readonly Column<Milestone>[]): readonly Colu
 ];
 
 const Title = ({ milestone }: { readonly milestone: Milestone }) => {
-  const {
-    code,
-    party,
-    assignee,
-    isGoLive,
-    required,
-    visibility,
-    notBeforeOn,
-    status,
-    usageProof,
-  } = milestone;
+  const { code, party, assignee, isGoLive, required, visibility } = milestone;
+  const { notBeforeOn, status, usageProof } = milestone;
   return (
     <>
       <MilestoneName milestone={milestone} />

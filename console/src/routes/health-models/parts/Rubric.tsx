@@ -56,11 +56,11 @@ export function Rubric({ model }: { readonly model: Model }) {
         {words.bands(criticalBelow, atRiskBelow, margin, shareText(minCoverage))}
       </p>
       {groups.map(({ name, stages, measures }) => (
-        <section key={name} aria-label={name}>
+        <div key={name}>
           <h3>{name}</h3>
           <p className={styles['muted']}>{stages.map(wordOf).join(', ')}</p>
           <DataTable caption={name} columns={COLUMNS} rows={measures} keyOf={({ measure }) => measure} />
-        </section>
+        </div>
       ))}
       <h3>{words.uses}</h3>
       {uses.length === 0 ? <p className={styles['muted']}>{words.neverUsed}</p> : null}
