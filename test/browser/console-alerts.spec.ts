@@ -28,7 +28,7 @@ it('lists open alerts, newest first, with one of them beside the list', async ()
   await inbox()
     .getByRole('heading', { name: `Open alerts ${totalCount}` })
     .waitFor();
-  await visit.page.getByRole('heading', { name: 'Next step' }).waitFor();
+  await visit.page.getByRole('heading', { name: 'Next step', exact: true }).waitFor();
   await visit.page.getByRole('heading', { name: 'Addresses' }).waitFor();
 });
 

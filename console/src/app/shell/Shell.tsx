@@ -5,7 +5,6 @@ import { Button } from '../../ui/Button';
 import { Skeleton } from '../../ui/States';
 import { useViewer } from '../viewer';
 import styles from './Shell.module.css';
-import { AlertCount } from './AlertCount';
 import { LiveDot } from './LiveDot';
 import { UserMenu } from './UserMenu';
 import { LogContext } from './log-context';
@@ -16,6 +15,7 @@ const Palette = lazy(() => import('./Palette'));
 const ConsoleKeys = lazy(() => import('./ConsoleKeys'));
 const loadLog = () => import('../../routes/log/LogDialog');
 const LogDialog = lazy(loadLog);
+const AlertCount = lazy(async () => ({ default: (await import('./AlertCount')).AlertCount }));
 
 /** By then the first page is there. */
 const LOG_LOADS_AFTER_MS = 3_000;
@@ -124,7 +124,11 @@ function Navigation({
               <li key={to}>
                 <Link to={to} activeProps={{ className: styles['here']! }} aria-keyshortcuts={`g ${key}`}>
                   {name}
-                  {to === '/alerts' ? <AlertCount /> : null}
+                  {to === '/alerts' ? (
+                    <Suspense fallback={null}>
+                      <AlertCount />
+                    </Suspense>
+                  ) : null}
                 </Link>
               </li>
             ))}

@@ -1,4 +1,5 @@
 import { aside } from '../aside';
+import { alertKinds } from './alert-kinds';
 
 export const alerts = {
   title: 'Alerts',
@@ -21,16 +22,7 @@ export const alerts = {
   type: 'Type',
   tier: 'Tier',
   engagement: 'Key, title or partner',
-  kinds: {
-    BAND_WORSENED: 'Health has fallen',
-    PARTNER_QUIET: 'Partner is quiet',
-    ERRORS_JUMPED: 'Errors jumped',
-    EXPIRES_SOON: 'Expires soon',
-    GOLIVE_SLIPPED: 'Go-live slipped',
-    BALL_HELD: 'Next step is stuck',
-    COMMITMENT_BROKEN: 'Commitment broken',
-    VERSION_SUNSET: 'Version to leave',
-  },
+  kinds: alertKinds,
   subjects: {
     ENGAGEMENT: 'Engagement',
     BLOCKER: 'Blocker',
@@ -68,12 +60,6 @@ export const alerts = {
     note: 'Note',
     addressees: 'Addresses',
   },
-} as const;
-
-export const openAlerts = {
-  title: 'Alerts',
-  all: 'Open them in the inbox',
-  more: (count: number) => `and ${count} more`,
 } as const;
 
 export const rules = {

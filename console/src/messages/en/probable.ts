@@ -15,12 +15,4 @@ export const probable = {
     ENGAGEMENT_TYPE: 'in engagements of this type',
     ALL: 'in all engagements',
   },
-  calibration: 'How well go-live was foreseen',
-  calibrationWhat:
-    'Share of engagements that went live no later than the day forecast with 80% when they entered the stage; about 80% is well calibrated.',
-  calibrationCaption: 'Calibration of the probable go-live by stage',
-  stage: 'Stage entered',
-  share: 'In time',
-  n: 'Engagements',
-  few: (n: number, needed: number) => `too few: ${n} of ${needed}`,
 } as const;

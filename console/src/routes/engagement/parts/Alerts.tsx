@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { instantText } from '../../../domain/dates';
-import { alerts as words, openAlerts } from '../../../messages/en/alerts';
+import { alertKinds, openAlerts as words } from '../../../messages/en/alert-kinds';
 import { Badge } from '../../../ui/Badge';
 import { Panel } from '../../../ui/Page';
 import type { Engagement } from '../page.graphql';
@@ -13,11 +13,11 @@ export function Alerts({ engagement: { key, alerts } }: { readonly engagement: E
   if (alerts.length === 0) return null;
   return (
     <Panel
-      title={openAlerts.title}
+      title={words.title}
       count={alerts.length}
       actions={
         <Link to="/alerts" search={{ q: key }}>
-          {openAlerts.all}
+          {words.all}
         </Link>
       }
     >
@@ -26,7 +26,7 @@ export function Alerts({ engagement: { key, alerts } }: { readonly engagement: E
           <li key={id} className={styles['item']}>
             <p>
               <Link to="/alerts" search={{ q: key, alert: id }}>
-                {words.kinds[kind]}
+                {alertKinds[kind]}
               </Link>{' '}
               {acknowledgedAt ? <Badge tone="info">{words.seen}</Badge> : null}
             </p>
@@ -35,9 +35,7 @@ export function Alerts({ engagement: { key, alerts } }: { readonly engagement: E
           </li>
         ))}
       </ul>
-      {alerts.length > SHOWN ? (
-        <p className={styles['muted']}>{openAlerts.more(alerts.length - SHOWN)}</p>
-      ) : null}
+      {alerts.length > SHOWN ? <p className={styles['muted']}>{words.more(alerts.length - SHOWN)}</p> : null}
     </Panel>
   );
 }

@@ -1,7 +1,7 @@
 import { DownloadCsv } from '../../../app/DownloadCsv';
 import { shareText } from '../../../domain/numbers';
 import { wordOf } from '../../../domain/words';
-import { probable as words } from '../../../messages/en/probable';
+import { calibration as words } from '../../../messages/en/calibration';
 import { type Column, DataTable } from '../../../ui/DataTable';
 import { Panel } from '../../../ui/Page';
 import type { CalibrationStage } from '../backtests.graphql';
@@ -22,15 +22,10 @@ const COLUMNS: readonly Column<CalibrationStage>[] = [
 /** How often go-live came by the day that was forecast. */
 export const Calibration = ({ stages }: { readonly stages: readonly CalibrationStage[] }) => (
   <Panel
-    title={words.calibration}
+    title={words.title}
     actions={<DownloadCsv name="go-live-calibration" columns={COLUMNS} rows={stages} />}
   >
-    <p className={styles['muted']}>{words.calibrationWhat}</p>
-    <DataTable
-      caption={words.calibrationCaption}
-      columns={COLUMNS}
-      rows={stages}
-      keyOf={({ stage }) => stage}
-    />
+    <p className={styles['muted']}>{words.what}</p>
+    <DataTable caption={words.caption} columns={COLUMNS} rows={stages} keyOf={({ stage }) => stage} />
   </Panel>
 );
