@@ -1,14 +1,16 @@
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, Suspense, lazy, useId } from 'react';
 import { dayText } from '../domain/dates';
 import { wordOf } from '../domain/words';
 import { status as words } from '../messages/en/status';
 import { Badge, WordBadge } from '../ui/Badge';
 import { Panel } from '../ui/Page';
 import { Empty } from '../ui/States';
-import { usageProofTexts } from './usage-proof';
 import styles from './Plan.module.css';
 import { byStage } from './stages';
 import type { Milestone } from './types';
+
+/** Few milestones have one. */
+const UsageProof = lazy(() => import('./UsageProof'));
 
 interface Props {
   readonly milestones: readonly Milestone[];
@@ -86,13 +88,11 @@ function PlanRow({ milestone, actions }: { readonly milestone: Milestone } & Pic
             {blockedReason}
           </p>
         ) : null}
-        {usageProof
-          ? usageProofTexts(usageProof).map((text) => (
-              <p key={text} className={styles['proof']}>
-                {text}
-              </p>
-            ))
-          : null}
+        {usageProof ? (
+          <Suspense fallback={null}>
+            <UsageProof proof={usageProof} />
+          </Suspense>
+        ) : null}
         {actions?.(milestone)}
       </td>
       <td data-label={columns.party} className={styles['day']}>

@@ -3,7 +3,7 @@ import { countText, shareText } from '../domain/numbers';
 import { wordOf } from '../domain/words';
 import { usageProof as words } from '../messages/en/usage-proof';
 
-interface Proof {
+export interface Proof {
   readonly state: keyof typeof words.states;
   readonly method: string;
   readonly path: string;

@@ -1,4 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router';
+import { Suspense, lazy } from 'react';
 import { Afterwards } from '../../app/Afterwards';
 import { useLiveScreen, usePageQuery } from '../../app/graphql/use-api';
 import { portfolioLink } from '../../app/links';
@@ -8,7 +9,6 @@ import { Page as Frame } from '../../ui/Page';
 import { Empty, Loaded } from '../../ui/States';
 import { mayOn } from './may';
 import { ENGAGEMENT, ENGAGEMENT_CHANGED, type Engagement } from './page.graphql';
-import { Alerts } from './parts/Alerts';
 import { Blockers } from './parts/Blockers';
 import { Checklist } from './parts/Checklist';
 import { Eyebrow, HeadActions, StatusNote } from './parts/Head';
@@ -20,6 +20,8 @@ import { StageRail } from './parts/StageRail';
 import { Team } from './parts/Team';
 import { Tiles } from './parts/Tiles';
 import styles from './page.module.css';
+
+const Alerts = lazy(async () => ({ default: (await import('./parts/Alerts')).Alerts }));
 
 const route = getRouteApi('/console/engagements/$key');
 
@@ -64,7 +66,9 @@ function Known({ engagement, answer }: Props) {
             <div className={styles['body']}>
               <div className={styles['urgent']}>
                 <Blockers {...part} />
-                <Alerts engagement={engagement} />
+                <Suspense fallback={null}>
+                  <Alerts engagement={engagement} />
+                </Suspense>
                 <Gate {...part} />
               </div>
               <Afterwards>
