@@ -19,7 +19,8 @@ import {
   type AlertsData,
   MORE_ALERTS,
 } from '../page.graphql';
-import { type AlertsSearch, filterOf } from '../search';
+import { filterOf } from '../filter';
+import type { AlertsSearch } from '../search';
 import { AlertList } from './AlertList';
 import { Details } from './Details';
 import { Filters } from './Filters';
