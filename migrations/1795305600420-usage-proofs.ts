@@ -32,7 +32,8 @@ export class UsageProofs1795305600420 implements MigrationInterface {
       create policy portal on milestone_proof for select to causeway_portal
         using (partner_id = ${MINE} and milestone_id in (
           select m.id from milestone m where m.partner_id = ${MINE} and m.visibility = 'PARTNER'));
-      grant select on milestone_proof to causeway_portal;
+      grant select (milestone_id, partner_id, state, as_of, first_day, last_day, successes, counted_calls, server_errors)
+        on milestone_proof to causeway_portal;
       grant select (usage_proof, status_set_by_hand) on milestone to causeway_portal;
     `);
   }

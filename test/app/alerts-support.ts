@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { newId, toTypeId } from '../../src/kernel/ids.js';
+import { fromTypeId, newId, toTypeId } from '../../src/kernel/ids.js';
 import type { Json, TestApp } from '../support/app.js';
 import { GLOBEX_ID, MANAGER, type Person } from '../support/people.js';
 import { VERSION_ID, PRODUCT_ID } from '../support/seed-integrations.js';
@@ -33,6 +33,18 @@ export const acknowledge = (app: TestApp, alertId: string, person: Person = MANA
 
 export const setRule = (app: TestApp, input: object, person: Person = MANAGER) =>
   app.gql(person, SET_RULE, { input: { roles: ['MANAGER'], lead: true, team: false, ...input } });
+
+/** Opens an alert without its cause. @param engagementId a TypeID @returns the alert's TypeID */
+export async function openAlert(app: TestApp, engagementId: string): Promise<string> {
+  const id = newId();
+  await app.pools.staff.query(
+    `insert into alert (id, rule_id, kind, engagement_id, subject_kind, subject_id, title, cause, next_step, opened_at)
+     select $1, r.id, r.kind, e.id, 'ENGAGEMENT', e.id, e.title, 'It is late.', 'Call them.', e.created_at
+     from engagement e, alert_rule r where e.id = $2 and r.kind = 'BALL_HELD' and r.tier is null`,
+    [id, fromTypeId('engagement', engagementId)],
+  );
+  return toTypeId('alert', id);
+}
 
 /** Gives Globex an application with a production credential. @returns the application's id */
 export async function addApplication(

@@ -19,7 +19,7 @@ const DECIMALS: readonly [sentence: string, decimals: number, names: RegExp][] =
   [
     'Rounded to 6 decimals.',
     6,
-    /(Rate(28)?|Index|Coverage|^(breadth|trend|conversion|share|coverage|scoreExact|score|contribution|delta|value|weight|poor|healthy))$/,
+    /(Rate(28)?|Index|Coverage|^(breadth|trend|conversion|share|coverage|scoreExact|score|contribution|delta|value|weight|poor|healthy|threshold|progress|precision|recall|f1))$/,
   ],
 ];
 

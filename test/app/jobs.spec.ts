@@ -1,5 +1,5 @@
 import { newId, toTypeId } from '../../src/kernel/ids.js';
-import { JOB_KINDS } from '../../src/modules/operations/index.js';
+import { JOB_KINDS, QUEUES } from '../../src/modules/operations/index.js';
 import { JobRegistry } from '../../src/platform/jobs/job-registry.js';
 import { Queues } from '../../src/platform/jobs/queues.js';
 import { Workers } from '../../src/platform/jobs/workers.js';
@@ -29,8 +29,10 @@ describe('jobs', () => {
   let app: TestApp;
   beforeAll(async () => {
     app = await TestApp.start(START, { queued: true });
-    // Nothing processes the queues here.
+    // What a new database plans is done; then nothing processes the queues.
+    await app.settle();
     await app.nest.get(Workers).onModuleDestroy();
+    for (const name of QUEUES) await queue(name).obliterate({ force: true });
   });
   afterEach(async () => {
     for (const name of ['health', 'delivery']) await queue(name).obliterate({ force: true });

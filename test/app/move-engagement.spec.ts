@@ -57,6 +57,7 @@ describe("changing an engagement's region or time zone", () => {
     expect(await due()).toEqual({
       'reforecast.daily': '2026-12-01T05:00:00.000Z',
       'health.daily': '2026-12-01T05:05:00.000Z',
+      'go-live-forecast.daily': '2026-12-01T05:10:00.000Z',
     });
     // It is Monday 15:00 UTC: past midnight on Tuesday in Kiritimati, so today is a different day there.
     expect(await update({ timeZone: 'Pacific/Kiritimati' })).toMatchObject({ userErrors: [] });
@@ -65,6 +66,7 @@ describe("changing an engagement's region or time zone", () => {
     expect(await due()).toEqual({
       'reforecast.daily': '2026-12-01T10:00:00.000Z',
       'health.daily': '2026-12-01T10:05:00.000Z',
+      'go-live-forecast.daily': '2026-12-01T10:10:00.000Z',
     });
     await delivery.app.moveTo('2026-12-02T12:00:00Z');
     expect(await evaluations()).toEqual(['2026-12-01T10:05:00.000Z', '2026-12-02T10:05:00.000Z']);

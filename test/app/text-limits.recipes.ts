@@ -9,6 +9,7 @@ import {
   PARTNER,
   type Person,
 } from '../support/people.js';
+import { openAlert } from './alerts-support.js';
 import { ours, step } from './playbook-support.js';
 import { BLOCKER, type Call, PARTNER_ID, type World } from './text-limits.world.js';
 
@@ -32,6 +33,10 @@ const inPlaybook =
 
 /** For each limited text of an input, by class and property, a call that is valid except possibly for the text. */
 export const RECIPES: Readonly<Record<string, Recipe>> = {
+  'AcknowledgeAlertInput.note': async (world, text) => {
+    const alertId = await openAlert(world.delivery.app, await world.engagementId());
+    return [MANAGER, 'acknowledgeAlert', { alertId, note: text }];
+  },
   'AddMilestoneInput.title': onEngagement(MANAGER, 'addMilestone', 'title', {
     ...{ code: 'NEW', stage: 'SANDBOX', party: 'PARTNER', durationDays: 2 },
   }),

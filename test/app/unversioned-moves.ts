@@ -3,6 +3,7 @@ import { COMPLIANCE, PARTNER, type Person } from '../support/people.js';
 import { ERIN } from './allocations-support.js';
 import { item } from './checklist-support.js';
 import { ENGINEER, MANAGER } from './delivery-support.js';
+import { openAlert } from './alerts-support.js';
 import type { World } from './versioned-moves.js';
 
 interface Repeated {
@@ -37,6 +38,13 @@ async function inDesign(world: World): Promise<object> {
 
 /** Everyday mutations that take no `expectedVersion`. */
 export const REPEATED: Readonly<Record<string, Repeated>> = {
+  acknowledgeAlert: {
+    by: MANAGER,
+    prepare: async (world) => {
+      const { id } = await world.engagement();
+      return { alertId: await openAlert(world.app, id), note: 'We call them.' };
+    },
+  },
   addTimeOff: {
     by: MANAGER,
     prepare: () => ({ engineerId: ERIN, from: '2027-01-04', to: '2027-01-08' }),

@@ -206,7 +206,7 @@ export const MOVES: Readonly<Record<string, Move>> = {
   setAlertRule: {
     by: MANAGER,
     prepare: async (world) => {
-      const place = { kind: 'BALL_HELD', tier: 'GROWTH', roles: [], lead: true, team: false };
+      const place = { kind: 'BALL_HELD', tier: 'GROWTH', roles: ['ADMIN'], lead: true, team: false };
       const { rule } = await world.run(
         MANAGER,
         'setAlertRule',

@@ -11,7 +11,7 @@ it('shows an override with who set it and why, beside the computed band', async 
     .getByText(/in force until/)
     .waitFor();
   await panel('History')
-    .getByText(/^Overridden, /)
+    .getByText(/Overridden, /)
     .waitFor();
   await visit.page.getByText('Managers and admins can override the band.').waitFor();
   expect(await button('Change the override').count()).toBe(0);

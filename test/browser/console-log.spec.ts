@@ -202,6 +202,22 @@ describe('the line', () => {
     expect(await logged('ENG-52', 'Talked about it')).toEqual([]);
   });
 
+  it('says that there is no network, asks again by itself, and can then be sent', async () => {
+    expected = [/ERR_FAILED/];
+    const page = await open('/work');
+    await page.route('**/graphql', (route) => route.abort());
+    await page.keyboard.press('l');
+    await lineOf(page).fill('ENG-1 45m offline and back');
+    await dialogOf(page)
+      .getByText(/^ENG-1 could not be read: .*Trying again…$/)
+      .waitFor();
+    expect(await dialogOf(page).getByRole('button', { name: 'Log', exact: true }).isEnabled()).toBe(false);
+    await page.unroute('**/graphql');
+    await write(page, 'ENG-1 45m offline and back');
+    await lineOf(page).press('Enter');
+    await eventually(() => logged('ENG-1', 'offline and back'), [45]);
+  });
+
   it('is not lost by Escape', async () => {
     const page = await open('/work');
     await write(page, 'ENG-52 45m Hours of thought');

@@ -30,14 +30,26 @@ export const listOf = <T extends string>(values: readonly T[], given: unknown): 
   return found.length > 0 ? found : undefined;
 };
 
-export const textOf = (given: unknown, most = 200): string | undefined =>
-  (typeof given === 'string' || typeof given === 'number') && given !== ''
-    ? String(given).slice(0, most)
-    : undefined;
+/** The server refuses these in any text. */
+const UNSTORABLE = /[\0\p{Surrogate}]/gu;
+
+export const textOf = (given: unknown, most = 200): string | undefined => {
+  if (typeof given !== 'string' && typeof given !== 'number') return undefined;
+  // After the cut, which may halve a character.
+  const text = String(given).slice(0, most).replace(UNSTORABLE, '');
+  return text === '' ? undefined : text;
+};
+
+/** In these years, so that the weeks around a day have dates as well. */
+const DAY = /^(?:19|20|21)\d\d-\d\d-\d\d$/;
 
 export const dayOf = (given: unknown): string | undefined => {
   const text = textOf(given);
-  return text !== undefined && /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text))
-    ? text
-    : undefined;
+  return text !== undefined && DAY.test(text) && isInCalendar(text) ? text : undefined;
+};
+
+/** `Date` takes 30 February for 2 March. */
+const isInCalendar = (day: string): boolean => {
+  const read = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(read.getTime()) && read.toISOString().startsWith(day);
 };

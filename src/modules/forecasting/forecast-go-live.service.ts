@@ -4,7 +4,7 @@ import { SYSTEM } from '../../kernel/viewer.js';
 import { Transactions, type Tx } from '../../platform/database/tx.js';
 import { completeDueWork, duePlannedAt, planDueWork } from '../../platform/due/due-work.js';
 import { type EngagementEntity, lockEngagementRow } from '../engagements/index.js';
-import { dailyAfter, lastDaily } from './domain/daily.js';
+import { dailyAfter, isDaily, lastDaily } from './domain/daily.js';
 import { forecastGoLive } from './forecast-go-live.js';
 import { GO_LIVE_FORECAST_DUE } from './go-live-forecast.events.js';
 import { forecastMadeAt } from './go-live-forecast.store.js';
@@ -28,8 +28,7 @@ export class ForecastGoLiveService {
    */
   afterEvent({ subject, asOf }: Work): Promise<void> {
     return this.locked(subject, async (tx, engagement) => {
-      if (!hasEnded(engagement.status) && (await duePlannedAt(tx, DAILY, subject)) === null)
-        await planDueWork(tx, { kind: DAILY, subject, dueAt: dailyAfter(asOf, engagement.timeZone) });
+      await planDaily(tx, engagement, asOf);
       await forecastAt(tx, engagement, asOf);
     });
   }
@@ -51,6 +50,15 @@ export class ForecastGoLiveService {
       if (engagement) await act(tx, engagement);
     });
   }
+}
+
+/** Plans the daily forecast, or moves it if the time zone has changed since it was planned. */
+async function planDaily(tx: Tx, { id, status, timeZone }: EngagementEntity, asOf: Date): Promise<void> {
+  if (hasEnded(status)) return;
+  const planned = await duePlannedAt(tx, DAILY, id);
+  if (planned && isDaily(planned, timeZone)) return;
+  const dueAt = dailyAfter(planned ? tx.now : asOf, timeZone);
+  await planDueWork(tx, { kind: DAILY, subject: id, dueAt });
 }
 
 async function forecastAt(tx: Tx, engagement: EngagementEntity, asOf: Date): Promise<void> {

@@ -1,2 +1,2 @@
-export { JOB_KINDS } from './job-kinds.js';
+export { JOB_KINDS, QUEUES } from './job-kinds.js';
 export { OperationsModule } from './operations.module.js';

@@ -8,6 +8,7 @@ import { wordOf } from '../../domain/words';
 import { log as words } from '../../messages/en/log';
 import { PREVIEW_LOG } from './log.graphql';
 import styles from './log.module.css';
+import { reasonOf } from './reason-of';
 
 /** The line is previewed once it has rested for this long. */
 const REST_MS = 500;
@@ -18,32 +19,36 @@ type Input = VariablesOf<typeof PREVIEW_LOG>['input'];
 export function Effect({ input }: { readonly input: LogInput }) {
   const rested = useRested(JSON.stringify(input), REST_MS);
   const [, preview] = useMutation(PREVIEW_LOG);
-  const [seen, setSeen] = useState<{ readonly of: string; readonly answer: Preview } | null>(null);
+  const [seen, setSeen] = useState<{ readonly of: string; readonly answer: Preview | string } | null>(null);
   useEffect(() => {
     let current = true;
-    void preview({ input: { ...(JSON.parse(rested) as Input), dryRun: true } }).then(({ data }) => {
-      if (current && data) setSeen({ of: rested, answer: data.logProgress });
+    void preview({ input: { ...(JSON.parse(rested) as Input), dryRun: true } }).then(({ data, error }) => {
+      const answer = data?.logProgress ?? (error && words.notPreviewed(reasonOf(error)));
+      if (current && answer) setSeen({ of: rested, answer });
     });
     return () => void (current = false);
   }, [rested, preview]);
   const answer = seen?.of === rested ? seen.answer : null;
   return (
     <section aria-label={words.effect} className={styles['effect']} aria-busy={answer === null}>
-      {answer === null ? <p>{words.previewing}</p> : <Foreseen preview={answer} />}
+      {answer === null ? <p>{words.previewing}</p> : null}
+      {typeof answer === 'string' ? <Refused messages={[answer]} /> : null}
+      {answer !== null && typeof answer === 'object' ? <Foreseen preview={answer} /> : null}
     </section>
   );
 }
 
+const Refused = ({ messages }: { readonly messages: readonly string[] }) => (
+  <ul role="alert" className={styles['problems']}>
+    {messages.map((message) => (
+      <li key={message}>{message}</li>
+    ))}
+  </ul>
+);
+
 function Foreseen({ preview }: { readonly preview: Preview }) {
   const { forecastBefore, forecastAfter, healthBefore, healthAfter, moved, userErrors } = preview;
-  if (userErrors.length > 0)
-    return (
-      <ul role="alert" className={styles['problems']}>
-        {userErrors.map(({ message }) => (
-          <li key={message}>{message}</li>
-        ))}
-      </ul>
-    );
+  if (userErrors.length > 0) return <Refused messages={userErrors.map(({ message }) => message)} />;
   const day = (value: string | null) => (value ? dayText(value) : words.noForecast);
   const score = (health: Preview['healthAfter']) =>
     health ? `${health.score ?? words.noScore} (${wordOf(health.band)})` : words.noScore;

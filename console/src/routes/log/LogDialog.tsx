@@ -14,6 +14,7 @@ import { LineField } from './LineField';
 import { Understood } from './Understood';
 import { readLast, rememberLast } from './last-engagement';
 import { LOG_PROGRESS, UNDO_LOG } from './log.graphql';
+import { reasonOf } from './reason-of';
 import styles from './log.module.css';
 import { useLine } from './use-line';
 
@@ -96,7 +97,7 @@ export default function LogDialog({ line: first, onClose }: Props) {
 
 function refusalOf(outcome: Outcome<Payload> | null): string[] {
   if (!outcome) return [];
-  const failure = outcome.failure ? [words.failed(outcome.failure.message.replace(/^\[\w+\] /, ''))] : [];
+  const failure = outcome.failure ? [words.failed(reasonOf(outcome.failure))] : [];
   return [...outcome.userErrors.map(({ message }) => message), ...failure];
 }
 

@@ -1,4 +1,5 @@
-import { useQuery } from 'urql';
+import { useEffect } from 'react';
+import { type CombinedError, useQuery } from 'urql';
 import { type Parsed, engagementOf, parse } from '../../../../src/kernel/quick-log/parse';
 import type { Problem } from '../../../../src/kernel/quick-log/quick-log';
 import type { Vocabulary } from '../../../../src/kernel/quick-log/suggest';
@@ -7,6 +8,7 @@ import type { ResultOf } from '../../app/graphql/types';
 import { useViewer } from '../../app/viewer';
 import { todayIn } from '../../domain/dates';
 import { log as words } from '../../messages/en/log';
+import { reasonOf } from './reason-of';
 import { LOGGABLE, LOGGED_ON } from './log.graphql';
 
 export type LoggedOn = NonNullable<ResultOf<typeof LOGGED_ON>['engagement']>;
@@ -21,6 +23,9 @@ export interface ReadLine {
   readonly input: LogInput | null;
   readonly problems: readonly Problem[];
 }
+
+/** How often an engagement that could not be read is asked for again. */
+const RETRY_MS = 2_000;
 
 /**
  * Reads the line as it is typed, with what its engagement has.
@@ -41,28 +46,45 @@ export function useLine(line: string, preferred: string | undefined): ReadLine {
   const engagements = loggable?.engagements.nodes ?? [];
   const fallback = preferred ?? (engineer ? engagements[0]?.key : undefined);
   const { key } = engagementOf(line, fallback);
-  const [{ data, fetching }] = useQuery({
+  const [{ data, fetching, error }, askAgain] = useQuery({
     query: LOGGED_ON,
     variables: { key: key ?? '' },
     pause: key === undefined,
   });
   const engagement = (key !== undefined && data?.engagement?.key === key && data.engagement) || null;
+  const isUnread = error !== undefined && engagement === null;
+  useEffect(() => {
+    if (!isUnread) return;
+    const timer = setInterval(() => askAgain({ requestPolicy: 'network-only' }), RETRY_MS);
+    return () => clearInterval(timer);
+  }, [isUnread, askAgain]);
   const parsed = parse(line, { today: todayIn(engagement?.timeZone), engagement: fallback });
   const open = (engagement?.blockers ?? []).filter(({ resolvedAt }) => resolvedAt === null);
   const vocabulary: Vocabulary = { engagements, milestones: engagement?.milestones ?? [], blockers: open };
-  return { fallback, parsed, vocabulary, engagement, ...outcomeOf(parsed, engagement, fetching, key) };
+  return {
+    fallback,
+    parsed,
+    vocabulary,
+    engagement,
+    ...outcomeOf(parsed, engagement, { key: key ?? '', fetching, error }),
+  };
+}
+
+interface Asked {
+  readonly key: string;
+  readonly fetching: boolean;
+  readonly error: CombinedError | undefined;
 }
 
 function outcomeOf(
   parsed: Parsed,
   engagement: LoggedOn | null,
-  fetching: boolean,
-  key: string | undefined,
+  { key, fetching, error }: Asked,
 ): Pick<ReadLine, 'input' | 'problems'> {
   if (!('ok' in parsed)) return { input: null, problems: parsed.problems };
   if (!engagement) {
-    const missing = { at: 0, length: 0, message: words.noSuchEngagement(key ?? '') };
-    return { input: null, problems: fetching ? [] : [missing] };
+    const message = error ? words.unread(key, reasonOf(error)) : words.noSuchEngagement(key);
+    return { input: null, problems: fetching && !error ? [] : [{ at: 0, length: 0, message }] };
   }
   const made = toInput(
     parsed.ok,

@@ -16,3 +16,8 @@ export function lastDaily(instant: Date, zone: string): Date {
   const due = instantAt(today, DAILY_AT, zone);
   return due <= instant ? due : instantAt(addDays(today, -1), DAILY_AT, zone);
 }
+
+/** @returns whether a daily forecast is due in the zone at the instant */
+export function isDaily(instant: Date, zone: string): boolean {
+  return lastDaily(instant, zone).getTime() === instant.getTime();
+}
