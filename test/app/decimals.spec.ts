@@ -15,7 +15,7 @@ const DECIMALS: readonly [sentence: string, decimals: number, names: RegExp][] =
     /^(accepted|duplicates|quarantined|rejected|calls(28)?|successes|clientErrors|serverErrors|throttled)$/,
   ],
   ['Rounded to 1 decimal.', 1, /^percent/],
-  ['Rounded to 2 decimals.', 2, /^average|(Hours|Ms|^medianDays|^meanVarianceDays)$/],
+  ['Rounded to 2 decimals.', 2, /^average|^(median|p90)$|(Hours|Ms|^medianDays|^meanVarianceDays)$/],
   [
     'Rounded to 6 decimals.',
     6,

@@ -56,6 +56,9 @@ async function changeHidden(page: string): Promise<void> {
   await act(rival, 'commentOnMyIntegration', { key: FOREIGN.key, text });
   await act(rival, 'giveMyPulse', { key: FOREIGN.key, rating: 2, comment: text });
   await upload(FOREIGN.email, FOREIGN.key, HIDDEN);
+  await act(manager, 'overrideHealth', {
+    ...{ engagementId: ownId, band: 'CRITICAL', reason: text, until: '2027-01-15' },
+  });
   await act(manager, 'logProgress', { engagementId: ownId, text, reason: text, visibility: 'INTERNAL' });
   await act(manager, 'resolveBlocker', {
     blockerId: await raise(ownId, text, 'INTERNAL'),

@@ -36,6 +36,7 @@ describe.each<[string, PersonOfDemo, string]>([
   ['Partners', 'manager', '/partners'],
   ['the Catalogue', 'manager', '/catalogue'],
   ['Reviews', 'compliance', '/reviews'],
+  ['Alerts', 'manager', '/alerts'],
 ])('%s', (_name, person, path) => {
   it('is walked through with J and K from the first moment, and Enter opens a row', async () => {
     const page = await open(person, path);
@@ -45,10 +46,10 @@ describe.each<[string, PersonOfDemo, string]>([
     expect(await focusedRow(page)).toBe(1);
     await page.keyboard.press('k');
     expect(await focusedRow(page)).toBe(0);
-    // A link, or on Reviews what shows the item beside the list.
+    // A link, or on Reviews and Alerts what shows the item beside the list.
     const address = await page.evaluate(() => document.activeElement?.getAttribute('href'));
     await page.keyboard.press('Enter');
-    await page.waitForURL(address ? `**${address}` : /[?&]item=/);
+    await page.waitForURL(address ? `**${address}` : /[?&](item|alert)=/);
     await opened.settled();
   });
 });

@@ -30,6 +30,9 @@ export class WatchedPage {
   /** Console errors and warnings, including blocks by the content security policy. */
   readonly complaints: string[] = [];
 
+  /** Names of the GraphQL operations that were sent over HTTP; empty if a request has none. */
+  readonly operations: string[] = [];
+
   private constructor(
     readonly origin: string,
     readonly context: BrowserContext,
@@ -60,6 +63,7 @@ export class WatchedPage {
       const url = request.url();
       if (/^(data|blob):/.test(url)) return;
       this.requests.push(url);
+      if (new URL(url).pathname === '/graphql') this.operations.push(operationOf(request.postData()));
       if (!isKnown(new URL(url))) this.strays.push(url);
     });
     page.on('websocket', (socket) => {
@@ -75,3 +79,5 @@ export class WatchedPage {
     await this.context.close();
   }
 }
+
+const operationOf = (body: string | null): string => /"operationName":"(\w+)"/.exec(body ?? '')?.[1] ?? '';

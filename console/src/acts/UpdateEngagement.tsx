@@ -5,7 +5,7 @@ import { type VariablesOf, graphql } from '../app/graphql/types';
 import { usePreview } from '../app/graphql/use-preview';
 import { useDraft } from '../app/use-draft';
 import { updateEngagement as words } from '../messages/en/acts-engagement';
-import { FieldRow, TextField } from '../ui/Field';
+import { Check, FieldRow, TextField } from '../ui/Field';
 import { ScopeOfEngagement } from './ScopeOfEngagement';
 import { TeamField } from './TeamField';
 import type { InScope } from './start/scope';
@@ -21,6 +21,7 @@ const UPDATE_ENGAGEMENT = graphql(
           title
           region
           timeZone
+          shareForecast
         }
         warnings
         preview {
@@ -47,6 +48,7 @@ interface Props {
     readonly title: string;
     readonly region: string;
     readonly timeZone: string;
+    readonly shareForecast: boolean;
     readonly lead: EngineerChoice;
     readonly team: readonly EngineerChoice[];
   };
@@ -58,9 +60,9 @@ const PREVIEWED = ['leadId', 'teamIds', 'scope', 'region', 'timeZone'];
 
 /** Title, people, calendar and scope of an engagement. */
 export function UpdateEngagement({ engagement, onClose }: Props) {
-  const { id, key, version, title, region, timeZone, lead, team } = engagement;
+  const { id, key, version, title, region, timeZone, shareForecast, lead, team } = engagement;
   const people: Pick<Props['engagement'], 'lead' | 'team'> = { lead: chosen(lead), team: team.map(chosen) };
-  const draft = useDraft({ title, region, timeZone, ...people });
+  const draft = useDraft({ title, region, timeZone, shareForecast, ...people });
   const { values, set, changed, isChanged, hintOf } = draft;
   const [scope, setScope] = useState<readonly InScope[] | null>(null);
   const { lead: newLead, team: newTeam, ...rest } = changed;
@@ -132,6 +134,11 @@ export function UpdateEngagement({ engagement, onClose }: Props) {
             fault={
               faultOf('scope') ?? preview.userErrors.find(({ field }) => field?.[1] === 'scope')?.message
             }
+          />
+          <Check
+            label={words.shareForecast}
+            checked={values.shareForecast}
+            onChange={(value) => set('shareForecast', value)}
           />
           {asked ? (
             <MovePreview preview={preview}>

@@ -1,7 +1,8 @@
-import { LineCounter, isMap, isNode, isSeq, parseDocument, stringify } from 'yaml';
+import { stringify } from 'yaml';
 import type { VariablesOf } from '../app/graphql/types';
 import { publishPlaybook as words } from '../messages/en/acts-catalogue';
 import type { PUBLISH_PLAYBOOK } from './catalogue.graphql';
+import { type Fault, type Values, isValues, readYaml, unknownIn } from './yaml-file';
 
 export type PlaybookInput = VariablesOf<typeof PUBLISH_PLAYBOOK>['input'];
 
@@ -22,19 +23,10 @@ const MILESTONE_FIELDS = [
   ...['visibility', 'dependsOn', 'when', 'proof'],
 ];
 
-type Values = Readonly<Record<string, unknown>>;
-const isValues = (given: unknown): given is Values =>
-  typeof given === 'object' && given !== null && !Array.isArray(given);
-
 /** Reads a playbook as `npm run playbook -- export` writes it. What the values must be, the server says. */
 export function readPlaybook(text: string, products: Products): ReadPlaybook {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const lineAt = (offset: number) => Math.max(1, lines.linePos(offset).line);
-  const lineOf = (path: readonly string[]) => lineAt(offsetOf(document.contents, path));
-  const [broken] = document.errors;
-  if (broken) return { input: null, faults: [words.line(lineAt(broken.pos[0]), broken.message)], lineOf };
-  const values: unknown = document.toJS();
+  const { values, lineOf, broken } = readYaml(text);
+  if (broken) return { input: null, faults: [words.line(broken.line, broken.message)], lineOf };
   if (!isValues(values) || !Array.isArray(values['milestones']))
     return { input: null, faults: [words.noPlaybook], lineOf };
   const milestones: readonly unknown[] = values['milestones'];
@@ -48,16 +40,6 @@ export function readPlaybook(text: string, products: Products): ReadPlaybook {
   const input = { ...values, milestones: milestones.map((milestone) => withIds(milestone, products)) };
   return { input: faults.length === 0 ? (input as unknown as PlaybookInput) : null, faults, lineOf };
 }
-
-interface Fault {
-  readonly path: readonly string[];
-  readonly message: string;
-}
-
-const unknownIn = (given: Values, known: readonly string[], path: readonly string[]): Fault[] =>
-  Object.keys(given)
-    .filter((name) => !known.includes(name))
-    .map((name) => ({ path: [...path, name], message: words.unknownField(name) }));
 
 function slugsOf(milestone: unknown): readonly string[] {
   const when = isValues(milestone) ? milestone['when'] : undefined;
@@ -79,24 +61,6 @@ function withIds(milestone: unknown, products: Products): unknown {
   if (apiProducts === undefined) return milestone;
   const ids = slugsOf(milestone).flatMap((slug) => products.find((each) => each.slug === slug)?.id ?? []);
   return { ...milestone, when: { ...when, apiProductIds: ids } };
-}
-
-/** The key rather than its value, because that is what people look for. */
-function offsetOf(contents: unknown, path: readonly string[]): number {
-  const [step, ...rest] = path;
-  const own = isNode(contents) ? (contents.range?.[0] ?? 0) : 0;
-  if (step === undefined) return own;
-  if (isSeq(contents)) {
-    const item = contents.items[Number(step)];
-    return item === undefined ? own : offsetOf(item, rest);
-  }
-  const pair = isMap(contents)
-    ? contents.items.find(({ key }) => isNode(key) && key.toJSON() === step)
-    : undefined;
-  if (!pair) return own;
-  return rest.length === 0 || !isNode(pair.value)
-    ? offsetOf(pair.key, [])
-    : offsetOf(pair.value, rest) || offsetOf(pair.key, []);
 }
 
 const DEFAULTS: Values = { weight: 1, required: true, isGoLive: false, visibility: 'PARTNER' };

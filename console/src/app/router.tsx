@@ -17,6 +17,8 @@ import { portfolioSearch } from '../routes/portfolio/search';
 import { engagementSearch } from '../routes/engagement/search';
 import { timelineSearch } from '../routes/timeline/search';
 import { adoptionSearch } from '../routes/adoption/search';
+import { alertsSearch } from '../routes/alerts/search';
+import { modelsSearch } from '../routes/health-models/search';
 import { healthSearch } from '../routes/health/search';
 import { partnersSearch } from '../routes/partners/search';
 import { catalogueSearch } from '../routes/catalogue/search';
@@ -82,6 +84,8 @@ const tree = (role: Role) =>
       page('/engagements/$key', () => import('../routes/engagement/page'), engagementSearch),
       page('/engagements/$key/portal', () => import('../routes/portal-preview/page'), none),
       page('/health', () => import('../routes/health/page'), healthSearch),
+      page('/models', () => import('../routes/health-models/page'), modelsSearch),
+      page('/alerts', () => import('../routes/alerts/page'), alertsSearch),
       page('/adoption', () => import('../routes/adoption/page'), adoptionSearch),
       page('/partners', () => import('../routes/partners/page'), partnersSearch),
       page('/partners/$slug', () => import('../routes/partner/page'), none),

@@ -12,6 +12,21 @@ export interface ScorePoint {
   readonly band: string;
 }
 
+/** Something that became otherwise at an instant. */
+export interface Change {
+  readonly at: string;
+  readonly label: string;
+}
+
+export interface Period {
+  readonly from: string;
+  /** Null if it goes on. */
+  readonly until: string | null;
+  readonly band: string;
+  /** Who, and why. */
+  readonly label: string;
+}
+
 interface Props {
   readonly label: string;
   readonly points: readonly ScorePoint[];
@@ -20,23 +35,30 @@ interface Props {
   readonly to: string;
   readonly criticalBelow: number;
   readonly atRiskBelow: number;
+  readonly changes: readonly Change[];
+  readonly changesLabel: string;
+  /** Times in which another band was shown than the computed one. */
+  readonly periods: readonly Period[];
+  readonly periodsLabel: string;
 }
 
 /** A score over time on the zones of its bands, and below it the bands that were shown. */
-export function ScoreHistory({ label, points, from, to, criticalBelow, atRiskBelow }: Props) {
+export function ScoreHistory(props: Props) {
+  const { label, points, from, to, criticalBelow, atRiskBelow, changes, periods } = props;
   const start = Date.parse(from);
   const end = Math.max(start + 1, Date.parse(to) + 86_400_000);
-  const x = (at: string) => ((Date.parse(at) - start) / (end - start)) * 100;
+  const x = (at: string) => Math.min(100, Math.max(0, ((Date.parse(at) - start) / (end - start)) * 100));
+  const now = new Date(end).toISOString();
   const last = points.at(-1);
-  const drawn = last ? [...points, { ...last, at: new Date(end).toISOString() }] : [];
+  const drawn = last ? [...points, { ...last, at: now }] : [];
   const path = line<ScorePoint>()
     .defined(({ score }) => score !== null)
     .x(({ at }) => x(at))
     .y(({ score }) => 100 - (score ?? 0))
     .curve(curveStepAfter)(drawn);
   return (
-    <figure role="img" aria-label={label} className={styles['figure']}>
-      <div className={styles['plot']}>
+    <figure className={styles['figure']}>
+      <div role="img" aria-label={label} className={styles['plot']}>
         <svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
           <rect className={bands['HEALTHY']} y="0" width="100" height={100 - atRiskBelow} />
           <rect
@@ -53,7 +75,25 @@ export function ScoreHistory({ label, points, from, to, criticalBelow, atRiskBel
             {mark}
           </span>
         ))}
+        {changes.map(({ at, label: text }) => (
+          <i key={at} className={styles['change']} title={text} style={{ insetInlineStart: `${x(at)}%` }} />
+        ))}
       </div>
+      {periods.length > 0 ? (
+        <div className={styles['strip']} aria-hidden="true">
+          {periods.map(({ from: since, until, band, label: text }) => (
+            <span
+              key={since}
+              className={`${bands[band]} ${styles['period']}`}
+              title={text}
+              style={{
+                insetInlineStart: `${x(since)}%`,
+                inlineSize: `${Math.max(0.5, x(until ?? now) - x(since))}%`,
+              }}
+            />
+          ))}
+        </div>
+      ) : null}
       <div className={styles['strip']} aria-hidden="true">
         {bandSpans(drawn).map(({ at, until, band }) => (
           <span
@@ -68,9 +108,31 @@ export function ScoreHistory({ label, points, from, to, criticalBelow, atRiskBel
         <span>{dayText(from)}</span>
         <span>{dayText(to)}</span>
       </p>
+      <Legend {...props} />
     </figure>
   );
 }
+
+/** What the marks stand for, in words. */
+const Legend = ({ changes, changesLabel, periods, periodsLabel }: Props) => (
+  <>
+    {changes.length > 0 ? (
+      <p className={styles['legend']}>
+        <i className={styles['changeKey']} aria-hidden="true" /> {changesLabel}:{' '}
+        {changes.map(({ label }) => label).join('; ')}
+      </p>
+    ) : null}
+    {periods.length > 0 ? (
+      <ul className={styles['legend']} aria-label={periodsLabel}>
+        {periods.map(({ from, label }) => (
+          <li key={from}>
+            <i className={styles['periodKey']} aria-hidden="true" /> {periodsLabel}, <bdi>{label}</bdi>
+          </li>
+        ))}
+      </ul>
+    ) : null}
+  </>
+);
 
 /** Times in which the same band was shown. */
 function bandSpans(points: readonly ScorePoint[]) {

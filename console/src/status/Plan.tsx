@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, Suspense, lazy, useId } from 'react';
 import { dayText } from '../domain/dates';
 import { wordOf } from '../domain/words';
 import { status as words } from '../messages/en/status';
@@ -8,6 +8,9 @@ import { Empty } from '../ui/States';
 import styles from './Plan.module.css';
 import { byStage } from './stages';
 import type { Milestone } from './types';
+
+/** Few milestones have one. */
+const UsageProof = lazy(() => import('./UsageProof'));
 
 interface Props {
   readonly milestones: readonly Milestone[];
@@ -64,8 +67,17 @@ function PlanTable({ milestones, actions }: Props) {
 }
 
 function PlanRow({ milestone, actions }: { readonly milestone: Milestone } & Pick<Props, 'actions'>) {
-  const { title, party, status, baselineDueOn, forecastDueOn, completedOn, blocked, blockedReason } =
-    milestone;
+  const {
+    title,
+    party,
+    status,
+    baselineDueOn,
+    forecastDueOn,
+    completedOn,
+    blocked,
+    blockedReason,
+    usageProof,
+  } = milestone;
   const { columns } = words;
   return (
     <tr data-row="" className={status === 'DONE' || status === 'SKIPPED' ? styles['over'] : undefined}>
@@ -75,6 +87,11 @@ function PlanRow({ milestone, actions }: { readonly milestone: Milestone } & Pic
           <p className={styles['blocked']} dir="auto">
             {blockedReason}
           </p>
+        ) : null}
+        {usageProof ? (
+          <Suspense fallback={null}>
+            <UsageProof proof={usageProof} />
+          </Suspense>
         ) : null}
         {actions?.(milestone)}
       </td>

@@ -46,12 +46,17 @@ export function Summary({ integration }: { readonly integration: Status }) {
 }
 
 function GoLive({ integration }: { readonly integration: Status }) {
-  const { forecastGoLiveOn: day, baselineGoLiveOn: planned } = integration;
+  const { forecastGoLiveOn: day, baselineGoLiveOn: planned, goLiveForecast: probable } = integration;
   return (
     <div>
       <dt>{isLive(integration) ? words.liveSince : words.goLive}</dt>
       <dd className={styles['big']}>{day ? <time dateTime={day}>{dayText(day)}</time> : words.noGoLive}</dd>
       {day && planned ? <dd className={styles['small']}>{againstPlan(day, planned)}</dd> : null}
+      {probable?.p80On && !isLive(integration) ? (
+        <dd className={styles['small']} dir="auto">
+          {words.probable(dayText(probable.p80On), probable.driver?.title ?? null)}
+        </dd>
+      ) : null}
     </div>
   );
 }

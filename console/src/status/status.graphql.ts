@@ -26,6 +26,22 @@ export const MILESTONE = graphql(`
     completedOn
     blocked
     blockedReason
+    usageProof {
+      state
+      method
+      path
+      environment
+      minSuccesses
+      maxServerErrorRate
+      days
+      asOf
+      firstDay
+      lastDay
+      successes
+      countedCalls
+      serverErrors
+      serverErrorRate
+    }
   }
 `);
 
@@ -41,6 +57,14 @@ export const STATUS = graphql(
       expectedResumeOn
       forecastGoLiveOn
       baselineGoLiveOn
+      goLiveForecast {
+        p50On
+        p80On
+        driver {
+          id
+          title
+        }
+      }
       waitingOn
       waitingForYou {
         ...StepOfStatus

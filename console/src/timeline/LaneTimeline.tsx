@@ -72,7 +72,7 @@ const across = (scale: Scale, from: string, to: string) => ({
 });
 
 function Bar({ lane, scale, today }: { readonly lane: Lane; readonly scale: Scale; readonly today: string }) {
-  const { from, plannedOn, goLiveOn, isLive, band } = lane;
+  const { from, plannedOn, goLiveOn, isLive, band, probablyOn } = lane;
   const end = endOf(lane, today);
   const isLate = plannedOn !== null && goLiveOn !== null && goLiveOn > plannedOn && plannedOn >= from;
   return (
@@ -83,6 +83,9 @@ function Bar({ lane, scale, today }: { readonly lane: Lane; readonly scale: Scal
       <i className={styles['bar']} style={across(scale, from, end)} data-live={isLive} />
       {isLate ? (
         <i className={styles['late']} style={across(scale, plusDays(plannedOn, 1), goLiveOn)} />
+      ) : null}
+      {probablyOn !== null && goLiveOn !== null && probablyOn > goLiveOn ? (
+        <i className={styles['whisker']} style={across(scale, plusDays(goLiveOn, 1), probablyOn)} />
       ) : null}
       {goLiveOn === null ? null : (
         <i

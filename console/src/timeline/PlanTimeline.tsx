@@ -21,6 +21,8 @@ export interface TimelineRow {
   readonly critical: boolean;
   /** Drawn as a diamond at its end. */
   readonly goal: boolean;
+  /** Last day of a whisker behind the goal; none if omitted. */
+  readonly until?: string | null;
 }
 
 interface Props {
@@ -33,9 +35,10 @@ interface Props {
 /** A plan over time: a bar for each row, its baseline as a ghost below, and a line for today. */
 export function PlanTimeline({ caption, rows, today, todayLabel }: Props) {
   const scale = dayScale(
-    rows.flatMap(({ span, baseline }) =>
-      [span, baseline].flatMap((each) => [each?.start ?? null, each?.end ?? null]),
-    ),
+    rows.flatMap(({ span, baseline, until = null }) => [
+      ...[span, baseline].flatMap((each) => [each?.start ?? null, each?.end ?? null]),
+      until,
+    ]),
     today,
   );
   return (
@@ -88,6 +91,15 @@ function Bars({ row, scale }: { readonly row: TimelineRow; readonly scale: DaySc
   return (
     <>
       {span && !goal ? <i className={shape} style={across(span)} /> : null}
+      {span && goal && row.until && row.until > span.end ? (
+        <i
+          className={styles['whisker']}
+          style={{
+            insetInlineStart: `${scale.end(span.end)}%`,
+            width: `${scale.end(row.until) - scale.end(span.end)}%`,
+          }}
+        />
+      ) : null}
       {span && goal ? (
         <i
           className={`${styles['goal']} ${styles[tone]}`}

@@ -2,7 +2,7 @@ import { type Lane, endOf, grouped, mostAtOnce } from './lanes';
 
 const TODAY = '2026-11-30';
 const lane = (key: string, from: string, goLiveOn: string | null): Lane => ({
-  ...{ key, from, goLiveOn, plannedOn: null, isLive: false, band: 'HEALTHY', text: '' },
+  ...{ key, from, goLiveOn, plannedOn: null, isLive: false, probablyOn: null, band: 'HEALTHY', text: '' },
 });
 
 describe('the lanes of a timeline', () => {

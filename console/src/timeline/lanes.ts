@@ -7,6 +7,8 @@ export interface Lane {
   /** Forecast go-live, or the day it went live. */
   readonly goLiveOn: string | null;
   readonly isLive: boolean;
+  /** By when it is live with a probability of 80%; null if unknown. */
+  readonly probablyOn: string | null;
   /** Health band, which gives the colour. */
   readonly band: string;
   /** The dates in words. */

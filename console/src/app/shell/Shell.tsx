@@ -15,6 +15,7 @@ const Palette = lazy(() => import('./Palette'));
 const ConsoleKeys = lazy(() => import('./ConsoleKeys'));
 const loadLog = () => import('../../routes/log/LogDialog');
 const LogDialog = lazy(loadLog);
+const AlertCount = lazy(async () => ({ default: (await import('./AlertCount')).AlertCount }));
 
 /** By then the first page is there. */
 const LOG_LOADS_AFTER_MS = 3_000;
@@ -123,6 +124,11 @@ function Navigation({
               <li key={to}>
                 <Link to={to} activeProps={{ className: styles['here']! }} aria-keyshortcuts={`g ${key}`}>
                   {name}
+                  {to === '/alerts' ? (
+                    <Suspense fallback={null}>
+                      <AlertCount />
+                    </Suspense>
+                  ) : null}
                 </Link>
               </li>
             ))}

@@ -18,6 +18,7 @@ export const PAGES: readonly ShellPage[] = [
   { path: '/portfolio', name: 'Portfolio', key: 'p', roles: STAFF },
   { path: '/timeline', name: 'Timeline', key: 'l', roles: STAFF },
   { path: '/health', name: 'Health', key: 'h', roles: STAFF },
+  { path: '/alerts', name: 'Alerts', key: 'n', roles: STAFF },
   { path: '/adoption', name: 'Adoption', key: 'a', roles: STAFF },
   { path: '/partners', name: 'Partners', key: 'r', roles: STAFF },
   { path: '/catalogue', name: 'Catalogue', key: 'c', roles: STAFF },

@@ -26,16 +26,17 @@ export function useShortcuts(does: Shortcuts): void {
       const afterG = event.timeStamp - wentAt < AFTER_G_MS;
       wentAt = -Infinity;
       if (afterG) return does.go(event.key);
-      const key = {
-        g: () => void (wentAt = event.timeStamp),
-        l: () => {
-          typeAhead(event.timeStamp);
-          does.log(focusedEngagement());
-        },
-        '?': does.help,
-        j: () => move(1),
-        k: () => move(-1),
-      }[event.key];
+      const key =
+        {
+          g: () => void (wentAt = event.timeStamp),
+          l: () => {
+            typeAhead(event.timeStamp);
+            does.log(focusedEngagement());
+          },
+          '?': does.help,
+          j: () => move(1),
+          k: () => move(-1),
+        }[event.key] ?? ofPage(event.key);
       if (!key) return;
       event.preventDefault();
       key();
@@ -44,6 +45,14 @@ export function useShortcuts(does: Shortcuts): void {
     return () => document.removeEventListener('keydown', press);
   }, [does]);
 }
+
+/** What the page offers by a key of its own, as `data-shortcut` says. */
+const ofPage = (key: string): (() => void) | undefined => {
+  const [button] = [...document.querySelectorAll<HTMLElement>('[data-shortcut]')].filter(
+    ({ dataset }) => dataset['shortcut'] === key,
+  );
+  return button && (() => button.click());
+};
 
 const isTyping = (target: EventTarget | null): boolean =>
   document.querySelector('[role="dialog"]') !== null ||

@@ -79,7 +79,6 @@ export const publishPlaybook = {
   wrongSlug: (slug: string, asked: string) => `This is the playbook ${slug}, not ${asked}.`,
   line: (line: number, message: string) => `Line ${line}: ${message}`,
   unknownProduct: (slug: string) => `There is no API product ${slug}.`,
-  unknownField: (name: string) => `${aside(name)} is not a known field.`,
   noPlaybook: 'This is no playbook: it needs slug, title, type and milestones.',
   verb: 'Publish',
   published: (slug: string, version: number) => `Version ${version} of ${slug} is published.`,

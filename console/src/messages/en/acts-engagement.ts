@@ -10,6 +10,7 @@ export const updateEngagement = {
   timeZone: 'Time zone',
   timeZoneHint: 'Where its days begin, as America/New_York.',
   scopeHint: 'The plan keeps its milestones.',
+  shareForecast: 'The partner sees the probable go-live',
   loading: 'Loading people and API products…',
   verb: 'Save',
   done: 'Saved.',

@@ -2,14 +2,6 @@ interface Link {
   readonly lagDays: number;
   readonly milestone: { readonly code: string };
 }
-interface Calls {
-  readonly method: string;
-  readonly path: string;
-  readonly environment: string;
-  readonly minSuccesses: number;
-  readonly days: number;
-}
-
 export const milestoneDetails = {
   stage: 'Stage',
   duration: 'Duration',
@@ -23,8 +15,6 @@ export const milestoneDetails = {
   link: ({ lagDays, milestone }: Link) =>
     lagDays === 0 ? milestone.code : `${milestone.code} ${lagDays > 0 ? '+' : ''}${lagDays} d`,
   proof: 'Proof asked for:',
-  calls: ({ method, path, environment, minSuccesses, days }: Calls) =>
-    `${minSuccesses} successful calls of ${method} ${path} in ${environment.toLowerCase()} within ${days} days`,
   reschedules: 'How its dates were changed',
   never: 'Never changed.',
   none: 'none',

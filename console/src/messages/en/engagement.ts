@@ -67,6 +67,7 @@ export const health = {
   causes: 'Why',
   noCauses: 'Nothing costs points.',
   more: 'How the score comes about',
+  overridden: (until: string) => `overridden until ${until}`,
 } as const;
 
 export const usage = {
@@ -134,7 +135,7 @@ export const plan = {
   raise: 'Raise a blocker',
   today: 'today',
   legend:
-    'Green is done, blue in progress, grey to come, red blocked; outlined in red: a delay would delay go-live; the thin line is the first baseline; the diamond is go-live.',
+    'Green is done, blue in progress, grey to come, red blocked; outlined in red: a delay would delay go-live; the thin line is the first baseline; the diamond is go-live, the line behind it the days until it is live with 80%.',
   spanText: (start: string, end: string) => `${start} to ${end}`,
   baselineText: (start: string, end: string) => `; baseline ${start} to ${end}`,
 } as const;

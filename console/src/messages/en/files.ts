@@ -8,3 +8,7 @@ export const fileUpload = {
   download: (name: string) => `Download ${name}`,
   notDownloaded: (why: string) => `It was not downloaded: ${why}`,
 } as const;
+
+export const yamlFile = {
+  unknownField: (name: string) => `${aside(name)} is not a known field.`,
+} as const;

@@ -1,3 +1,5 @@
+import { aside } from '../aside';
+
 export const waterfall = {
   full: 'full',
   lost: (points: string) => `−${points}`,
@@ -52,5 +54,32 @@ export const health = {
     `Model ${slug}, version ${version}. ${known} of what counts in this stage is known.`,
   asOf: 'As of',
   recompute: 'Recalculate',
+  computed: 'Computed',
+  modelName: 'Model',
+  modelOf: (slug: string, version: number) => `${slug} ${version}`,
+  modelChanged: (day: string, model: string) => `${day}: ${model}`,
+  modelsChanged: 'The model changed',
+  override: 'Override',
+  overrideAgain: 'Change the override',
+  clearOverride: 'End the override',
+  overridden: (until: string) => `overridden until ${until}`,
+  overriddenBy: (who: string, since: string) => `${aside(who)}, since ${since}`,
+  computedIs: 'Computed:',
+  onlyManagers: 'Managers and admins can override the band.',
+  onlyActive: 'The band of an engagement that is not active cannot be overridden.',
+  overrides: 'Overrides',
+  noOverrides: 'The band has never been overridden.',
+  overridesShown: 'Overridden',
+  overridePeriod: (band: string, from: string, to: string) => `${band}, ${from} – ${to}`,
+  endings: {
+    CLEARED: (who: string) => `ended by ${aside(who)}`,
+    REPLACED: (who: string) => `replaced by ${aside(who)}`,
+    EXPIRED: () => 'ended after its last day',
+  },
+  inForce: (until: string) => `in force until ${until}`,
+  shadow: 'Model on trial',
+  shadowWhat: 'Evaluated beside the active model from the same values. It counts nowhere and alerts nobody.',
+  shadowDifference: (points: string) => `${points} points against the active model`,
+  shadowSame: 'the same score as the active model',
   missing: (key: string) => `There is no ${key}, or you may not see it.`,
 } as const;

@@ -5,6 +5,7 @@ export const keys = [
   ['J', 'Next row of a list'],
   ['K', 'Previous row'],
   ['Enter', 'Open the row'],
+  ['A', 'Acknowledge the alert that is shown'],
   ['Esc', 'Close a dialog, unless something was typed in it'],
   ['?', 'This list'],
 ] as const;

@@ -23,6 +23,7 @@ export const shell = {
   find: 'Find or do',
   log: 'Log progress',
   keys: 'Keyboard shortcuts',
+  alertCount: (count: string) => `${count} to acknowledge`,
   explorer: 'API explorer',
   notFound: 'Nothing here',
   home: 'To the start page',

@@ -38,6 +38,8 @@ export const status = {
     `${plural(days, 'day', 'days')} later than first planned, ${planned}`,
   earlier: (days: number, planned: string) =>
     `${plural(days, 'day', 'days')} earlier than first planned, ${planned}`,
+  probable: (day: string, driver: string | null) =>
+    `With 80% probability by ${day}${driver ? `; it depends most on “${driver}”` : ''}`,
   noGoLive: 'No date yet',
   waitingForYou: 'Waiting for you',
   waitingForUs: 'Waiting for us',

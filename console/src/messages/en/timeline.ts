@@ -29,6 +29,7 @@ export const timeline = {
     ghost: 'Plan of the first baseline',
     late: 'Beyond the plan',
     goLive: 'Go-live',
+    whisker: 'Until it is live with 80% probability',
   },
   columns: {
     engagement: 'Engagement',
@@ -39,6 +40,7 @@ export const timeline = {
     status: 'Status',
     health: 'Health',
     started: 'Started',
+    probable: 'Live by with 80%',
     planned: 'Planned go-live',
     forecast: 'Forecast go-live',
     live: 'Live since',

@@ -1,4 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router';
+import { Suspense, lazy } from 'react';
 import { Afterwards } from '../../app/Afterwards';
 import { useLiveScreen, usePageQuery } from '../../app/graphql/use-api';
 import { portfolioLink } from '../../app/links';
@@ -19,6 +20,8 @@ import { StageRail } from './parts/StageRail';
 import { Team } from './parts/Team';
 import { Tiles } from './parts/Tiles';
 import styles from './page.module.css';
+
+const Alerts = lazy(async () => ({ default: (await import('./parts/Alerts')).Alerts }));
 
 const route = getRouteApi('/console/engagements/$key');
 
@@ -63,6 +66,9 @@ function Known({ engagement, answer }: Props) {
             <div className={styles['body']}>
               <div className={styles['urgent']}>
                 <Blockers {...part} />
+                <Suspense fallback={null}>
+                  <Alerts engagement={engagement} />
+                </Suspense>
                 <Gate {...part} />
               </div>
               <Afterwards>

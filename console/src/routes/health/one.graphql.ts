@@ -27,6 +27,8 @@ export const HEALTH_OF_ONE = graphql(
         id
         key
         title
+        status
+        timeZone
         viewerMay
         partner {
           id
@@ -38,6 +40,14 @@ export const HEALTH_OF_ONE = graphql(
           score
           scoreExact
           band
+          computedBand
+          override {
+            band
+            reason
+            setBy
+            since
+            until
+          }
           coverage
           causes {
             code
@@ -58,10 +68,41 @@ export const HEALTH_OF_ONE = graphql(
             explanation
           }
         }
+        shadowHealth {
+          asOf
+          score
+          band
+          coverage
+          causes {
+            code
+            text
+          }
+          model {
+            id
+            slug
+            version
+          }
+        }
+        healthOverrides {
+          band
+          reason
+          setBy
+          since
+          until
+          endedAt
+          endedBy
+          ending
+        }
         healthHistory(from: $from, to: $to) {
           asOf
           score
           band
+          computedBand
+          model {
+            id
+            slug
+            version
+          }
         }
         before: healthAsOf(at: $before) {
           ...HealthPoints
@@ -85,3 +126,4 @@ export const HEALTH_CHANGED = graphql(`
 
 export type HealthOfOne = NonNullable<ResultOf<typeof HEALTH_OF_ONE>['engagement']>;
 export type LatestHealth = NonNullable<HealthOfOne['health']>;
+export type Override = HealthOfOne['healthOverrides'][number];

@@ -12,6 +12,7 @@ export const LANE = graphql(`
     baselineGoLiveOn
     forecastGoLiveOn
     actualGoLiveOn
+    p80On
     partnerId
     partnerName
     leadId

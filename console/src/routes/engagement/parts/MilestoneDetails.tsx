@@ -8,6 +8,7 @@ import { Dialog } from '../../../ui/Dialog';
 import { Facts } from '../../../ui/Facts';
 import { FailureNote, Skeleton } from '../../../ui/States';
 import type { Milestone } from '../page.graphql';
+import { usageProofTexts } from '../../../status/usage-proof';
 import styles from './parts.module.css';
 
 const DETAILS = graphql(`
@@ -17,13 +18,22 @@ const DETAILS = graphql(`
         id
         proof {
           evidence
-          usage {
-            method
-            path
-            environment
-            minSuccesses
-            days
-          }
+        }
+        usageProof {
+          state
+          method
+          path
+          environment
+          minSuccesses
+          maxServerErrorRate
+          days
+          asOf
+          firstDay
+          lastDay
+          successes
+          countedCalls
+          serverErrors
+          serverErrorRate
         }
         reschedules {
           at
@@ -66,12 +76,12 @@ export default function MilestoneDetails({ milestone, onClose }: Props) {
       </p>
       {error ? <FailureNote error={error} retry={retry} /> : null}
       {more === null && !error ? <Skeleton lines={3} /> : null}
-      {more?.proof ? (
+      {more?.proof?.evidence ? (
         <p dir="auto">
-          {words.proof}{' '}
-          <bdi>{more.proof.evidence ?? (more.proof.usage ? words.calls(more.proof.usage) : '')}</bdi>
+          {words.proof} <bdi>{more.proof.evidence}</bdi>
         </p>
       ) : null}
+      {more?.usageProof ? usageProofTexts(more.usageProof).map((text) => <p key={text}>{text}</p>) : null}
       {more ? <Reschedules changes={more.reschedules} /> : null}
       <div>
         <Button onPress={onClose}>{words.close}</Button>

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Suspense, lazy, useState } from 'react';
 import { AddMilestone } from '../../../acts/later';
 import { DownloadCsv } from '../../../app/DownloadCsv';
 import { STAGES } from '../../../domain/stages';
@@ -8,14 +8,15 @@ import { plan as words } from '../../../messages/en/engagement';
 import { Button } from '../../../ui/Button';
 import { DataTable } from '../../../ui/DataTable';
 import { Panel } from '../../../ui/Page';
-import { Empty } from '../../../ui/States';
+import { Empty, Skeleton } from '../../../ui/States';
 import { Tabs } from '../../../ui/Tabs';
 import type { Engagement, Milestone } from '../page.graphql';
 import type { EngagementSearch } from '../search';
 import styles from './Plan.module.css';
-import { PlanChart } from './PlanChart';
 import type { PartProps } from './part';
 import { csvColumns, planColumns } from './plan-columns';
+
+const PlanChart = lazy(async () => ({ default: (await import('./PlanChart')).PlanChart }));
 
 interface Props extends PartProps {
   readonly search: EngagementSearch;
@@ -55,7 +56,9 @@ export function Plan({ engagement, may, search }: Props) {
           )}
         </>
       ) : (
-        <PlanChart engagement={engagement} />
+        <Suspense fallback={<Skeleton lines={milestones.length} />}>
+          <PlanChart engagement={engagement} />
+        </Suspense>
       )}
       {adding ? <AddMilestone engagement={engagement} onClose={() => setAdding(false)} /> : null}
     </Panel>

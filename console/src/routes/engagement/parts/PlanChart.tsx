@@ -7,8 +7,11 @@ import { MilestoneName } from './MilestoneName';
 import styles from './Plan.module.css';
 
 /** The plan over time; skipped milestones have no dates and are left out. */
-export function PlanChart({ engagement: { milestones, timeZone } }: { readonly engagement: Engagement }) {
-  const rows = milestones.filter(({ status }) => status !== 'SKIPPED').map(rowOf);
+export function PlanChart({ engagement }: { readonly engagement: Engagement }) {
+  const { milestones, timeZone, goLiveForecast } = engagement;
+  const rows = milestones
+    .filter(({ status }) => status !== 'SKIPPED')
+    .map((each) => ({ ...rowOf(each), until: each.isGoLive ? goLiveForecast.p80On : null }));
   return (
     <>
       <PlanTimeline caption={words.title} rows={rows} today={todayIn(timeZone)} todayLabel={words.today} />

@@ -19,6 +19,7 @@ import { LongText } from '../../../ui/LongText';
 import { Panel } from '../../../ui/Page';
 import styles from './Tiles.module.css';
 import type { PartProps } from './part';
+import { probableText } from './probable-text';
 
 /** Go-live, whose turn it is, health and usage: the answers one comes for most. */
 export const Tiles = (part: PartProps) => (
@@ -47,6 +48,7 @@ function GoLive({ engagement }: PartProps) {
       ) : (
         <p className={styles['big']}>{actualGoLiveOn ? forecast.live(dayText(day)) : dayText(day)}</p>
       )}
+      {actualGoLiveOn ? null : <p className={styles['muted']}>{probableText(engagement.goLiveForecast)}</p>}
       <Facts
         facts={[
           { name: forecast.baseline, value: baselineGoLiveOn ? dayText(baselineGoLiveOn) : '—' },
@@ -132,6 +134,7 @@ function Health({ engagement: { key, health: now } }: PartProps) {
           <p className={styles['big']}>
             {now.score ?? '—'} <WordBadge value={now.band} />
           </p>
+          {now.override ? <p>{health.overridden(dayText(now.override.until))}</p> : null}
           <Causes causes={now.causes.map(({ text }) => text)} />
           <p className={styles['muted']}>
             {now.coverage < 1 ? `${health.coverage(shareText(now.coverage))}. ` : ''}

@@ -1,6 +1,7 @@
 import { dayText } from '../../../domain/dates';
 import { wordOf } from '../../../domain/words';
 import { plan as words } from '../../../messages/en/engagement';
+import { usageProofText } from '../../../status/usage-proof';
 import { Badge, WordBadge } from '../../../ui/Badge';
 import type { Column } from '../../../ui/DataTable';
 import type { May } from '../may';
@@ -54,7 +55,8 @@ export const csvColumns = (columns: readonly Column<Milestone>[]): readonly Colu
 ];
 
 const Title = ({ milestone }: { readonly milestone: Milestone }) => {
-  const { code, party, assignee, isGoLive, required, visibility, notBeforeOn, status } = milestone;
+  const { code, party, assignee, isGoLive, required, visibility } = milestone;
+  const { notBeforeOn, status, usageProof } = milestone;
   return (
     <>
       <MilestoneName milestone={milestone} />
@@ -68,6 +70,7 @@ const Title = ({ milestone }: { readonly milestone: Milestone }) => {
         {notBeforeOn && status === 'NOT_STARTED' ? (
           <span>{words.notBefore(dayText(notBeforeOn))}</span>
         ) : null}
+        {usageProof ? <span>{usageProofText(usageProof)}</span> : null}
       </span>
     </>
   );

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { FilterBar } from '../../../app/engagements/FilterBar';
 import { filterOf } from '../../../app/engagements/filter';
 import { useLiveEngagements } from '../../../app/engagements/live';
@@ -12,9 +13,11 @@ import { BandBars } from '../../../charts/BandBars';
 import { todayIn } from '../../../domain/dates';
 import { wordOf } from '../../../domain/words';
 import { health as words } from '../../../messages/en/health';
+import { models } from '../../../messages/en/health-models';
 import { DataTable } from '../../../ui/DataTable';
 import { Page as Frame, Panel } from '../../../ui/Page';
 import { Empty, Loaded } from '../../../ui/States';
+import { Tabs } from '../../../ui/Tabs';
 import type { PartProps } from '../page';
 import {
   HEALTH_LIST,
@@ -38,6 +41,17 @@ export function List({ search, change }: PartProps) {
   useLiveEngagements(filter);
   return (
     <Frame title={words.title} actions={<SavedViews page="HEALTH" />}>
+      <Tabs label={models.parts}>
+        <Link to="/health" search={{}} aria-current="page">
+          {models.tabs.engagements}
+        </Link>
+        <Link to="/models" search={{}}>
+          {models.tabs.models}
+        </Link>
+        <Link to="/models" search={{ tab: 'backtests' }}>
+          {models.tabs.backtests}
+        </Link>
+      </Tabs>
       <FilterBar search={search} change={change} />
       <Loaded answer={answer} lines={16}>
         {(data) => (

@@ -39,7 +39,7 @@ export function Lanes({ data, search, change, filter }: Props) {
   const today = todayIn();
   if (rows.length === 0) return <Empty>{words.none}</Empty>;
   const days = rows.flatMap((row) =>
-    [row.startedOn, row.baselineGoLiveOn, row.actualGoLiveOn ?? row.forecastGoLiveOn].filter(
+    [row.startedOn, row.baselineGoLiveOn, row.actualGoLiveOn ?? row.forecastGoLiveOn, row.p80On].filter(
       (day) => day !== null,
     ),
   );
@@ -86,7 +86,7 @@ export function Lanes({ data, search, change, filter }: Props) {
 
 const Legend = () => (
   <ul className={styles['legend']} aria-label={words.legendLabel}>
-    {(['bar', 'ghost', 'late', 'goLive'] as const).map((part) => (
+    {(['bar', 'ghost', 'late', 'goLive', 'whisker'] as const).map((part) => (
       <li key={part}>
         <i className={styles[part]} aria-hidden="true" /> {words.legend[part]}
       </li>

@@ -20,5 +20,6 @@ export const CSV_COLUMNS: readonly Column<LaneRow>[] = [
   column(names.started, ({ startedOn }) => startedOn),
   column(names.planned, ({ baselineGoLiveOn }) => baselineGoLiveOn),
   column(names.forecast, ({ forecastGoLiveOn }) => forecastGoLiveOn),
+  column(names.probable, ({ p80On }) => p80On),
   column(names.live, ({ actualGoLiveOn }) => actualGoLiveOn),
 ];

@@ -1,6 +1,7 @@
 import { STAGES } from '../../../app/engagements/search';
 import { dayText } from '../../../domain/dates';
 import { wordOf } from '../../../domain/words';
+import { probable } from '../../../messages/en/probable';
 import { timeline as words } from '../../../messages/en/timeline';
 import { type Lane, type LaneGroup, grouped } from '../../../timeline/lanes';
 import type { MilestoneLane } from '../../../timeline/MilestoneLanes';
@@ -18,6 +19,7 @@ export const laneOf = (row: LaneRow): EngagementLane => ({
   plannedOn: row.baselineGoLiveOn,
   goLiveOn: row.actualGoLiveOn ?? row.forecastGoLiveOn,
   isLive: row.actualGoLiveOn !== null,
+  probablyOn: row.actualGoLiveOn === null ? row.p80On : null,
   band: row.band ?? 'INSUFFICIENT_DATA',
   text: textOf(row),
 });
@@ -33,6 +35,7 @@ function textOf(row: LaneRow): string {
     `${row.key} ${row.title}: ${words.started(dayText(startedOn))}`,
     ...(baselineGoLiveOn ? [words.planned(dayText(baselineGoLiveOn))] : []),
     goLive,
+    ...(row.p80On && !actualGoLiveOn ? [probable.whisker(dayText(row.p80On))] : []),
     ...(band ? [wordOf(band)] : []),
   ].join(', ');
 }

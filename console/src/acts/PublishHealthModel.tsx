@@ -1,0 +1,68 @@
+import { useState } from 'react';
+import { ActDialog } from '../app/ActDialog';
+import { publishHealthModel as words } from '../messages/en/acts-model';
+import { TextArea } from '../ui/Field';
+import { FileField } from './FileField';
+import styles from './Preview.module.css';
+import { PUBLISH_HEALTH_MODEL } from './health-model.graphql';
+import { readHealthModel } from './health-model-yaml';
+
+const MOST_BYTES = 1024 * 1024;
+
+interface Props {
+  readonly models: readonly { readonly slug: string; readonly version: number }[];
+  readonly onClose: () => void;
+}
+
+/** A model from a YAML file, which becomes the next version of its slug. */
+export default function PublishHealthModel({ models, onClose }: Props) {
+  const [text, setText] = useState('');
+  const read = text.trim() === '' ? null : readHealthModel(text);
+  const input = read?.input ?? null;
+  const versions = models.filter(({ slug }) => slug === input?.slug).map(({ version }) => version);
+  return (
+    <ActDialog
+      title={words.title}
+      document={PUBLISH_HEALTH_MODEL}
+      input={input}
+      verb={words.verb}
+      done={({ isNewVersion, healthModel }) =>
+        (isNewVersion ? words.published : words.same)(healthModel!.slug, healthModel!.version)
+      }
+      textOf={({ field, message }) =>
+        field && field.length > 1 && read ? words.line(read.lineOf(field.slice(1)), message) : message
+      }
+      onClose={onClose}
+      wide
+    >
+      {() => (
+        <>
+          <FileField
+            label={words.file}
+            hint={words.fileHint}
+            accept=".yaml,.yml,.json"
+            most={MOST_BYTES}
+            onText={setText}
+            onTooLarge={() => setText('')}
+          />
+          <TextArea label={words.text} rows={12} value={text} onChange={setText} />
+          {read ? (
+            <div className={styles['preview']} aria-live="polite">
+              {read.faults.map((fault, place) => (
+                <p key={place} className={styles['fault']}>
+                  {fault}
+                </p>
+              ))}
+              {input ? (
+                <>
+                  <p dir="auto">{words.preview(input.slug, input.groups.length)}</p>
+                  <p>{versions.length > 0 ? words.follows(Math.max(...versions) + 1) : words.first}</p>
+                </>
+              ) : null}
+            </div>
+          ) : null}
+        </>
+      )}
+    </ActDialog>
+  );
+}
