@@ -24,7 +24,8 @@ const DECIMALS: readonly [sentence: string, decimals: number, names: RegExp][] =
 ];
 
 /** Computed from other values than a number; covered below, and where health changes are tested. */
-const COMPUTED = /^(HealthChange\.delta|PartnerAdoption\.(errorRate|p\d\dMs))$/;
+const COMPUTED =
+  /^(HealthChange\.delta|Backtest\.(precision|recall|f1)|PartnerAdoption\.(errorRate|p\d\dMs))$/;
 const VALUE = 23_456.123456789;
 
 describe('decimals and partial points of the API', () => {

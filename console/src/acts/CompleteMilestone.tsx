@@ -4,7 +4,7 @@ import { type VariablesOf, graphql } from '../app/graphql/types';
 import { todayIn } from '../domain/dates';
 import { completeMilestone as words } from '../messages/en/acts';
 import { TextArea, TextField } from '../ui/Field';
-import { MilestonePreview } from './later';
+import { MilestonePreview } from './milestone-preview-later';
 
 const COMPLETE_MILESTONE = graphql(`
   mutation CompleteMilestone($input: UpdateMilestoneInput!) {

@@ -4,7 +4,7 @@ import { useDraft } from '../app/use-draft';
 import { editMilestone as words } from '../messages/en/acts-plan';
 import { Check, FieldRow, TextArea, TextField } from '../ui/Field';
 import { type Link, LinksField, type Linkable } from './LinksField';
-import { MilestonePreview } from './later';
+import { MilestonePreview } from './milestone-preview-later';
 import { UPDATE_MILESTONE } from './update-milestone.graphql';
 
 type Input = VariablesOf<typeof UPDATE_MILESTONE>['input'];

@@ -5,7 +5,7 @@ import { todayIn } from '../domain/dates';
 import { wordOf } from '../domain/words';
 import { moveMilestone as words } from '../messages/en/acts-plan';
 import { Select, TextArea, TextField } from '../ui/Field';
-import { MilestonePreview } from './later';
+import { MilestonePreview } from './milestone-preview-later';
 import { UPDATE_MILESTONE } from './update-milestone.graphql';
 
 type Input = VariablesOf<typeof UPDATE_MILESTONE>['input'];

@@ -1,19 +1,8 @@
-import { type ComponentType, Suspense, lazy } from 'react';
+import { later } from '../app/later';
 
 /*
  * Dialogs of the engagement's page, each loaded when it is first opened: together they are larger than the page.
  */
-
-function later<Props extends object>(load: () => Promise<ComponentType<Props>>) {
-  const Lazy = lazy(async () => ({ default: await load() }));
-  return function Later(props: Props) {
-    return (
-      <Suspense fallback={null}>
-        <Lazy {...props} />
-      </Suspense>
-    );
-  };
-}
 
 export const AdvanceStage = later(async () => (await import('./AdvanceStage')).AdvanceStage);
 export const ReturnToStage = later(async () => (await import('./ReturnToStage')).ReturnToStage);
@@ -28,6 +17,17 @@ export const TakeBaseline = later(async () => (await import('./TakeBaseline')).T
 export const RecomputeHealth = later(async () => (await import('./RecomputeHealth')).RecomputeHealth);
 export const AddMilestone = later(async () => (await import('./AddMilestone')).AddMilestone);
 export const SubmitEvidence = later(async () => (await import('./SubmitEvidence')).SubmitEvidence);
-export const MilestonePreview = later(async () => (await import('./MilestonePreview')).default);
 export const UpdateEngagement = later(async () => (await import('./UpdateEngagement')).UpdateEngagement);
+export const CompleteMilestone = later(async () => (await import('./CompleteMilestone')).CompleteMilestone);
+export const ReviewChecklistItem = later(
+  async () => (await import('./ReviewChecklistItem')).ReviewChecklistItem,
+);
+export const WithdrawProgress = later(async () => (await import('./WithdrawProgress')).WithdrawProgress);
 export const PassBall = later(async () => (await import('./PassBall')).PassBall);
+export const CorrectProgress = later(async () => (await import('./CorrectProgress')).CorrectProgress);
+export const UpdateUpload = later(async () => (await import('./UpdateUpload')).UpdateUpload);
+export const EditMilestone = later(async () => (await import('./EditMilestone')).EditMilestone);
+export const MoveMilestone = later(async () => (await import('./MoveMilestone')).MoveMilestone);
+export const RescheduleMilestone = later(
+  async () => (await import('./RescheduleMilestone')).RescheduleMilestone,
+);

@@ -11,7 +11,6 @@ import { Skeleton } from '../ui/States';
 import { parseSearch, stringifySearch } from './search';
 import { NotFound, PageFailed } from './shell/Problems';
 import { homeOf } from './shell/pages';
-import { Shell } from './shell/Shell';
 import type { Role } from './viewer';
 import { portfolioSearch } from '../routes/portfolio/search';
 import { engagementSearch } from '../routes/engagement/search';
@@ -34,7 +33,11 @@ import { usageSearch } from '../portal/usage/search';
 const root = createRootRoute({ component: Outlet });
 
 /** Staff pages and portal pages share no code but what both may use; each is loaded when it is first shown. */
-const console = createRoute({ getParentRoute: () => root, id: 'console', component: Shell });
+const console = createRoute({
+  getParentRoute: () => root,
+  id: 'console',
+  component: lazyRouteComponent(() => import('./shell/Shell'), 'Shell'),
+});
 const portal = createRoute({
   getParentRoute: () => root,
   path: '/portal',

@@ -1,5 +1,5 @@
 import { Link, Outlet, useNavigate, useParams } from '@tanstack/react-router';
-import { Suspense, useMemo, useState } from 'react';
+import { Suspense, lazy, useMemo, useState } from 'react';
 import { LiveDot } from '../app/shell/LiveDot';
 import { useShortcuts } from '../app/shell/shortcuts';
 import { UserMenu } from '../app/shell/UserMenu';
@@ -8,9 +8,10 @@ import { portal as words } from '../messages/en/portal';
 import { shell } from '../messages/en/shell';
 import { Skeleton } from '../ui/States';
 import { HeadsContext, type Head } from './frame/heads';
-import { PortalKeys } from './frame/PortalKeys';
 import { TABS } from './frame/tabs';
 import styles from './PortalShell.module.css';
+
+const PortalKeys = lazy(async () => ({ default: (await import('./frame/PortalKeys')).PortalKeys }));
 
 /** What surrounds each page of the portal. */
 export function PortalShell(): React.JSX.Element {
@@ -55,7 +56,9 @@ export function PortalShell(): React.JSX.Element {
           <Outlet />
         </Suspense>
       </main>
-      {keysShown ? <PortalKeys onClose={() => setKeysShown(false)} /> : null}
+      <Suspense fallback={null}>
+        {keysShown ? <PortalKeys onClose={() => setKeysShown(false)} /> : null}
+      </Suspense>
     </HeadsContext>
   );
 }

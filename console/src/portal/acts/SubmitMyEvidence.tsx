@@ -1,3 +1,4 @@
+import type { ITEM } from './item.graphql';
 import { useState } from 'react';
 import { ActDialog } from '../../app/ActDialog';
 import { FileUpload } from '../../app/FileUpload';
@@ -6,19 +7,6 @@ import { todayIn } from '../../domain/dates';
 import { submitMyEvidence as words } from '../../messages/en/acts-portal';
 import { Select, TextArea, TextField } from '../../ui/Field';
 import styles from './SubmitMyEvidence.module.css';
-
-/** What the dialog needs to know of an item. */
-export const ITEM = graphql(`
-  fragment ItemToProve on IntegrationChecklistItem @_unmask {
-    key
-    apiProductSlug
-    code
-    title
-    evidenceWanted
-    expires
-    rejection
-  }
-`);
 
 const SUBMIT_MY_EVIDENCE = graphql(`
   mutation SubmitMyEvidence($input: SubmitMyEvidenceInput!) {

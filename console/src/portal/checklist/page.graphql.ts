@@ -1,5 +1,5 @@
 import { graphql } from '../../app/graphql/types';
-import { ITEM } from '../acts/SubmitMyEvidence';
+import { ITEM } from '../acts/item.graphql';
 import { MY_KEYS } from '../frame/frame.graphql';
 
 const SHOWN = graphql(

@@ -1,6 +1,6 @@
 import { graphql } from '../../app/graphql/types';
 import { STATUS } from '../../status/status.graphql';
-import { ITEM } from '../acts/SubmitMyEvidence';
+import { ITEM } from '../acts/item.graphql';
 import { MY_KEYS } from '../frame/frame.graphql';
 
 /** The status, and what the dialogs of its steps need. */

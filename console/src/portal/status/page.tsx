@@ -1,5 +1,5 @@
 import { useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Suspense, lazy, useState } from 'react';
 import { DownloadCsv } from '../../app/DownloadCsv';
 import type { ResultOf } from '../../app/graphql/types';
 import { useLiveScreen, usePageQuery } from '../../app/graphql/use-api';
@@ -10,8 +10,10 @@ import { PLAN_COLUMNS } from '../../status/plan-columns';
 import type { Milestone } from '../../status/types';
 import { Button } from '../../ui/Button';
 import { IntegrationPage } from '../frame/IntegrationPage';
-import { type OpenAct, StepActs, StepDialog } from './parts/StepActs';
+import { type OpenAct, StepActs } from './parts/StepActs';
 import { PORTAL_STATUS, STATUS_CHANGED } from './page.graphql';
+
+const StepDialog = lazy(() => import('./parts/StepDialog'));
 
 /** Where the integration stands, who owes the next step, and by when; with what the partner can do about it. */
 export function Page(): React.JSX.Element {
@@ -53,7 +55,9 @@ function Content({ integration }: { readonly integration: Shown }) {
         stepActions={(step) => <StepActs step={step} integration={integration} onOpen={setOpen} />}
         milestoneActions={complete}
       />
-      {open ? <StepDialog open={open} integration={integration} onClose={() => setOpen(null)} /> : null}
+      <Suspense fallback={null}>
+        {open ? <StepDialog open={open} integration={integration} onClose={() => setOpen(null)} /> : null}
+      </Suspense>
     </>
   );
 }

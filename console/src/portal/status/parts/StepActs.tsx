@@ -6,10 +6,6 @@ import {
 } from '../../../messages/en/acts-portal';
 import type { Step } from '../../../status/types';
 import { Button } from '../../../ui/Button';
-import { CommitMyBlocker } from '../../acts/CommitMyBlocker';
-import { CompleteMyMilestone } from '../../acts/CompleteMyMilestone';
-import { ResolveMyBlocker } from '../../acts/ResolveMyBlocker';
-import { SubmitMyEvidence } from '../../acts/SubmitMyEvidence';
 import type { Shown } from '../page';
 
 type Blocker = Shown['blockers'][number];
@@ -46,27 +42,4 @@ export function StepActs({ step, integration, onOpen }: Props) {
     );
   if (item) return <Button onPress={() => onOpen({ kind: 'submit', item })}>{submitMyEvidence.open}</Button>;
   return null;
-}
-
-interface DialogProps {
-  readonly open: OpenAct;
-  readonly integration: Shown;
-  readonly onClose: () => void;
-}
-
-/** The dialog of an act; a blocker's is sent with the version that the page shows now. */
-export function StepDialog({ open, integration, onClose }: DialogProps) {
-  const { key, blockers } = integration;
-  switch (open.kind) {
-    case 'complete':
-      return <CompleteMyMilestone integration={key} milestone={open.milestone} onClose={onClose} />;
-    case 'commit': {
-      const blocker = blockers.find(({ id }) => id === open.blocker.id) ?? open.blocker;
-      return <CommitMyBlocker blocker={blocker} onClose={onClose} />;
-    }
-    case 'resolve':
-      return <ResolveMyBlocker blocker={open.blocker} onClose={onClose} />;
-    case 'submit':
-      return <SubmitMyEvidence integration={key} item={open.item} onClose={onClose} />;
-  }
 }

@@ -1,6 +1,5 @@
 import { useState } from 'react';
-import { ReviewChecklistItem } from '../../../acts/ReviewChecklistItem';
-import { SubmitEvidence } from '../../../acts/later';
+import { ReviewChecklistItem, SubmitEvidence } from '../../../acts/later';
 import { dayOfInstant, dayText } from '../../../domain/dates';
 import { wordOf } from '../../../domain/words';
 import { checklist as words } from '../../../messages/en/engagement';

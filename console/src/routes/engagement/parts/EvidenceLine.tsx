@@ -1,5 +1,5 @@
+import { UpdateUpload } from '../../../acts/later';
 import { useState } from 'react';
-import { UpdateUpload } from '../../../acts/UpdateUpload';
 import { FileLink } from '../../../app/FileLink';
 import { dayOfInstant, dayText } from '../../../domain/dates';
 import { checklist as words } from '../../../messages/en/engagement';

@@ -1,6 +1,5 @@
+import { CorrectProgress, WithdrawProgress } from '../../../acts/later';
 import { Suspense, lazy, useState } from 'react';
-import { CorrectProgress } from '../../../acts/CorrectProgress';
-import { WithdrawProgress } from '../../../acts/WithdrawProgress';
 import { dayText } from '../../../domain/dates';
 import { durationText } from '../../../domain/numbers';
 import { wordOf } from '../../../domain/words';

@@ -1,6 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { CompleteMilestone } from '../../../acts/CompleteMilestone';
-import { SubmitEvidence } from '../../../acts/later';
+import { CompleteMilestone, SubmitEvidence } from '../../../acts/later';
 import { useOpenAct } from '../../../app/use-open-act';
 import { aside } from '../../../messages/aside';
 import { dayText } from '../../../domain/dates';

@@ -1,9 +1,11 @@
+import {
+  CompleteMilestone,
+  EditMilestone,
+  MoveMilestone,
+  RaiseBlocker,
+  RescheduleMilestone,
+} from '../../../acts/later';
 import { useState } from 'react';
-import { CompleteMilestone } from '../../../acts/CompleteMilestone';
-import { EditMilestone } from '../../../acts/EditMilestone';
-import { MoveMilestone } from '../../../acts/MoveMilestone';
-import { RaiseBlocker } from '../../../acts/later';
-import { RescheduleMilestone } from '../../../acts/RescheduleMilestone';
 import { plan as words } from '../../../messages/en/engagement';
 import { type Action, ActionMenu } from '../../../ui/ActionMenu';
 import { Button } from '../../../ui/Button';
