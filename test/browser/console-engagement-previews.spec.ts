@@ -136,6 +136,20 @@ it.each(Object.entries(PREVIEWS))(
   },
 );
 
+it('says why there is no preview', async () => {
+  on = await EngagementPage.open(browser, 'manager', 'ENG-30');
+  const refused = { message: 'This is no longer yours to move.', extensions: { code: 'FORBIDDEN' } };
+  await on.page.route('**/graphql', (route) =>
+    /"dryRun":true/.test(route.request().postData() ?? '')
+      ? route.fulfill({ json: { errors: [refused], data: null } })
+      : route.fallback(),
+  );
+  await on.button('Pass on').click();
+  const preview = on.panelOf(on.dialog('Pass the next step of ENG-30'), 'What would change');
+  await preview.getByText(`No preview: ${refused.message}`).waitFor();
+  expect(await preview.getByText('Working out').count()).toBe(0);
+});
+
 describe('the operations in scope', () => {
   const choose = async (dialog: Locator) => {
     const operations = dialog.getByRole('button', { name: /: All operations$/ });

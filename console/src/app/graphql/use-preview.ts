@@ -1,10 +1,13 @@
 import { useEffect, useState } from 'react';
 import type { DocumentInput } from 'urql';
+import { act } from '../../messages/en/act';
+import { reasonOf } from './reason-of';
 import { type UserError, useApi, useRested } from './use-api';
 
 export interface Preview<Payload> {
   /** What would happen; null until the server has said so, and if nothing can be previewed. */
   readonly payload: Payload | null;
+  /** Also why nothing could be previewed. */
   readonly userErrors: readonly UserError[];
   readonly loading: boolean;
 }
@@ -31,9 +34,12 @@ export function usePreview<Input, Payload>(
     void client
       .mutation(document, { input: asked })
       .toPromise()
-      .then(({ data }) => {
+      .then(({ data, error }) => {
         const payload = data ? Object.values(data)[0]! : null;
-        const { userErrors = [] } = (payload ?? {}) as { userErrors?: readonly UserError[] };
+        const failed = error
+          ? [{ code: 'FAILED', field: null, message: act.notPreviewed(reasonOf(error)) }]
+          : [];
+        const { userErrors = failed } = (payload ?? {}) as { userErrors?: readonly UserError[] };
         if (wanted) setAnswer({ payload, userErrors, of: rested });
       });
     return () => void (wanted = false);

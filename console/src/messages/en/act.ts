@@ -3,6 +3,7 @@ export const act = {
   again: 'Try again',
   conflict: 'The page behind this dialog now shows the change. Look at it, then send yours again or cancel.',
   failed: (why: string) => `It was not confirmed: ${why} You can try again; it counts once.`,
+  notPreviewed: (why: string) => `No preview: ${why}`,
   changedMeanwhile: (now: string) => `Changed by somebody else meanwhile, to: ${now}`,
 } as const;
 

@@ -31,7 +31,6 @@ export const log = {
   noScore: 'no score',
   moves: 'Moves',
   previewing: 'Working out what it will do…',
-  notPreviewed: (why: string) => `No preview: ${why}`,
   unread: (key: string, why: string) => `${key} could not be read: ${why}. Trying again…`,
   noSuchEngagement: (key: string) => `There is no engagement ${key}.`,
   sending: (key: string) => `Logging on ${key}…`,

@@ -5,10 +5,11 @@ import { useRested } from '../../app/graphql/use-api';
 import type { ResultOf, VariablesOf } from '../../app/graphql/types';
 import { dayText } from '../../domain/dates';
 import { wordOf } from '../../domain/words';
+import { act } from '../../messages/en/act';
 import { log as words } from '../../messages/en/log';
 import { PREVIEW_LOG } from './log.graphql';
 import styles from './log.module.css';
-import { reasonOf } from './reason-of';
+import { reasonOf } from '../../app/graphql/reason-of';
 
 /** The line is previewed once it has rested for this long. */
 const REST_MS = 500;
@@ -23,7 +24,7 @@ export function Effect({ input }: { readonly input: LogInput }) {
   useEffect(() => {
     let current = true;
     void preview({ input: { ...(JSON.parse(rested) as Input), dryRun: true } }).then(({ data, error }) => {
-      const answer = data?.logProgress ?? (error && words.notPreviewed(reasonOf(error)));
+      const answer = data?.logProgress ?? (error && act.notPreviewed(reasonOf(error)));
       if (current && answer) setSeen({ of: rested, answer });
     });
     return () => void (current = false);

@@ -14,7 +14,7 @@ import { LineField } from './LineField';
 import { Understood } from './Understood';
 import { readLast, rememberLast } from './last-engagement';
 import { LOG_PROGRESS, UNDO_LOG } from './log.graphql';
-import { reasonOf } from './reason-of';
+import { reasonOf } from '../../app/graphql/reason-of';
 import styles from './log.module.css';
 import { useLine } from './use-line';
 

@@ -8,7 +8,7 @@ import type { ResultOf } from '../../app/graphql/types';
 import { useViewer } from '../../app/viewer';
 import { todayIn } from '../../domain/dates';
 import { log as words } from '../../messages/en/log';
-import { reasonOf } from './reason-of';
+import { reasonOf } from '../../app/graphql/reason-of';
 import { LOGGABLE, LOGGED_ON } from './log.graphql';
 
 export type LoggedOn = NonNullable<ResultOf<typeof LOGGED_ON>['engagement']>;
