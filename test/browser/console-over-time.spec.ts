@@ -127,7 +127,7 @@ describe('the health of one', () => {
     const lines = readFileSync(await download.path(), 'utf8')
       .trimEnd()
       .split('\r\n');
-    expect(lines[0]).toBe('Day,Score,Health');
+    expect(lines[0]).toBe('Day,Score,Health,Computed,Model');
     expect(new Set(lines.map((line) => line.split(',')[0])).size).toBe(lines.length);
   });
 
