@@ -10,7 +10,7 @@ import { query } from '../support/query.js';
 const JOBS = `select
     (select count(*)::int from outbox where relayed_at is null)
       + (select count(*)::int from event_delivery where done_at is null) as left,
-    (select count(distinct job_id)::int from event_delivery) as jobs,
+    (select count(distinct job_id)::int from event_delivery where consumer = 'health.recompute-health') as jobs,
     (select count(*)::int from health_snapshot where not daily and job_id not like '%-again') as snapshots,
     (select count(distinct job_id)::int from health_snapshot where not daily and job_id not like '%-again') as distinct`;
 type Jobs = Record<'left' | 'jobs' | 'snapshots' | 'distinct', number>;
@@ -55,7 +55,7 @@ describe.each(['redis', 'postgresql'])('several processes with their queues on %
     await until(async () => (jobs = await read()).left === 0, 90_000);
     return jobs;
   };
-  /** Each job caused by events has stored one evaluation. */
+  /** Each job of health that events caused has stored one evaluation. */
   const expectOnce = ({ jobs, snapshots, distinct }: Jobs) =>
     expect({ snapshots, distinct }).toEqual({ snapshots: jobs, distinct: jobs });
 
