@@ -39,6 +39,21 @@ it('a manager publishes the next version from its file, and what is wrong has it
   await done('lean 1 is published.');
 });
 
+it.each([
+  ['/models', 'Publish a model', 'YAML or JSON file'],
+  ['/catalogue', 'Publish a playbook', 'Playbook'],
+])('a file that is too large for %s is refused, and a smaller one is read', async (path, publish, label) => {
+  await open('manager', path);
+  await button(publish).click();
+  const choose = (text: string) =>
+    field(label).setInputFiles({ name: 'a.yaml', mimeType: 'text/yaml', buffer: Buffer.from(text) });
+  await choose(`slug: lean\n#${'x'.repeat(1024 * 1024)}`);
+  const refusal = visit.dialog().getByText('This file is larger than 1 MiB. Choose a smaller one.');
+  await refusal.waitFor();
+  await choose('slug: [');
+  await eventually(() => refusal.count(), 0);
+});
+
 it('a manager puts a model on trial for some engagements', async () => {
   await open('manager', '/models');
   await button('Use it: onboarding 2').click();

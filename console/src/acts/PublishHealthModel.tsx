@@ -1,13 +1,9 @@
 import { useState } from 'react';
 import { ActDialog } from '../app/ActDialog';
 import { publishHealthModel as words } from '../messages/en/acts-model';
-import { TextArea } from '../ui/Field';
-import { FileField } from './FileField';
-import styles from './Preview.module.css';
+import { YamlFile } from './YamlFile';
 import { PUBLISH_HEALTH_MODEL } from './health-model.graphql';
 import { readHealthModel } from './health-model-yaml';
-
-const MOST_BYTES = 1024 * 1024;
 
 interface Props {
   readonly models: readonly { readonly slug: string; readonly version: number }[];
@@ -36,32 +32,23 @@ export default function PublishHealthModel({ models, onClose }: Props) {
       wide
     >
       {() => (
-        <>
-          <FileField
-            label={words.file}
-            hint={words.fileHint}
-            accept=".yaml,.yml,.json"
-            most={MOST_BYTES}
-            onText={setText}
-            onTooLarge={() => setText('')}
-          />
-          <TextArea label={words.text} rows={12} value={text} onChange={setText} />
-          {read ? (
-            <div className={styles['preview']} aria-live="polite">
-              {read.faults.map((fault, place) => (
-                <p key={place} className={styles['fault']}>
-                  {fault}
-                </p>
-              ))}
-              {input ? (
+        <YamlFile
+          label={words.file}
+          hint={words.fileHint}
+          text={text}
+          onText={setText}
+          read={
+            read && {
+              faults: read.faults,
+              preview: input ? (
                 <>
                   <p dir="auto">{words.preview(input.slug, input.groups.length)}</p>
                   <p>{versions.length > 0 ? words.follows(Math.max(...versions) + 1) : words.first}</p>
                 </>
-              ) : null}
-            </div>
-          ) : null}
-        </>
+              ) : null,
+            }
+          }
+        />
       )}
     </ActDialog>
   );

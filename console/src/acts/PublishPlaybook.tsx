@@ -2,13 +2,9 @@ import { useState } from 'react';
 import { ActDialog } from '../app/ActDialog';
 import { wordOf } from '../domain/words';
 import { publishPlaybook as words } from '../messages/en/acts-catalogue';
-import { TextArea } from '../ui/Field';
-import { FileField } from './FileField';
-import styles from './Preview.module.css';
+import { YamlFile } from './YamlFile';
 import { PUBLISH_PLAYBOOK } from './catalogue.graphql';
 import { type Products, readPlaybook } from './playbook-yaml';
-
-const MOST_BYTES = 1024 * 1024;
 
 interface Props {
   /** The latest version of each. */
@@ -45,32 +41,23 @@ export default function PublishPlaybook({ playbooks, products, slug, onClose }: 
       wide
     >
       {() => (
-        <>
-          <FileField
-            label={words.file}
-            hint={words.fileHint}
-            accept=".yaml,.yml,.json"
-            most={MOST_BYTES}
-            onText={setText}
-            onTooLarge={() => setText('')}
-          />
-          <TextArea label={words.text} rows={12} value={text} onChange={setText} />
-          {read ? (
-            <div className={styles['preview']} aria-live="polite">
-              {faults.map((fault, place) => (
-                <p key={place} className={styles['fault']}>
-                  {fault}
-                </p>
-              ))}
-              {input ? (
+        <YamlFile
+          label={words.file}
+          hint={words.fileHint}
+          text={text}
+          onText={setText}
+          read={
+            read && {
+              faults,
+              preview: input ? (
                 <>
                   <p dir="auto">{words.preview(input.title, wordOf(input.type), input.milestones.length)}</p>
                   <p>{latest ? words.follows(latest.slug, latest.version) : words.first(input.slug)}</p>
                 </>
-              ) : null}
-            </div>
-          ) : null}
-        </>
+              ) : null,
+            }
+          }
+        />
       )}
     </ActDialog>
   );

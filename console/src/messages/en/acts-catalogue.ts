@@ -70,7 +70,6 @@ export const publishPlaybook = {
   next: (title: string) => `Publish the next version of ${title}`,
   file: 'Playbook',
   fileHint: 'YAML as the download of a playbook has it.',
-  text: 'Or its text',
   preview: (title: string, type: string, milestones: number) =>
     `${aside(title)}, for engagements of type ${type}, with ${milestones} milestones.`,
   first: (slug: string) => `It is the first version of ${slug}.`,

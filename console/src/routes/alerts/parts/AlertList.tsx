@@ -2,6 +2,7 @@ import { instantText, instantTitle } from '../../../domain/dates';
 import { alerts as words } from '../../../messages/en/alerts';
 import { Badge } from '../../../ui/Badge';
 import type { Alert } from '../page.graphql';
+import picks from '../../../ui/PickList.module.css';
 import styles from './alerts.module.css';
 
 interface Props {
@@ -12,9 +13,9 @@ interface Props {
 }
 
 export const AlertList = ({ alerts, shown, onShow }: Props) => (
-  <ol className={styles['list']} data-list="">
+  <ol className={picks['list']} data-list="">
     {alerts.map(({ id, kind, cause, openedAt, resolvedAt, acknowledgedAt, engagement }) => (
-      <li key={id} data-row="">
+      <li key={id} className={styles['row']} data-row="">
         <button type="button" aria-current={id === shown} onClick={() => onShow(id)}>
           <span className={styles['line']}>
             <strong>{words.kinds[kind]}</strong>

@@ -2,7 +2,7 @@ import type { ResultOf } from '../../../app/graphql/types';
 import { instantText, instantTitle } from '../../../domain/dates';
 import { reviews as words } from '../../../messages/en/reviews';
 import type { TO_REVIEW } from '../page.graphql';
-import styles from './reviews.module.css';
+import picks from '../../../ui/PickList.module.css';
 
 export type Item = ResultOf<typeof TO_REVIEW>['checklistToReview']['nodes'][number];
 
@@ -14,7 +14,7 @@ interface Props {
 }
 
 export const ReviewList = ({ items, shown, onShow }: Props) => (
-  <ol className={styles['list']} data-list="">
+  <ol className={picks['list']} data-list="">
     {items.map(({ key, title, engagement, changedAt }) => (
       <li key={key} data-row="">
         <button type="button" aria-current={key === shown} onClick={() => onShow(key)}>
