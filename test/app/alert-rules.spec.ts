@@ -144,6 +144,8 @@ describe('rules for alerts', () => {
     [{ kind: 'BALL_HELD' }, 'threshold is required for BALL_HELD: 1-250 working days'],
     [{ kind: 'ERRORS_JUMPED', threshold: 0 }, 'threshold must be 0.0001-1 of calls'],
     [{ kind: 'ERRORS_JUMPED', threshold: 1.1 }, 'threshold must be 0.0001-1 of calls'],
+    [{ kind: 'ERRORS_JUMPED', threshold: 0.12345 }, 'threshold must have at most 4 decimals'],
+    [{ kind: 'ERRORS_JUMPED', threshold: 0.0001000001 }, 'threshold must have at most 4 decimals'],
     [{ kind: 'BAND_WORSENED', threshold: 1 }, 'threshold must be omitted: BAND_WORSENED has no threshold'],
     [
       { kind: 'BAND_WORSENED', roles: ['PARTNER'] },

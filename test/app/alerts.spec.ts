@@ -155,7 +155,7 @@ describe('alerts', () => {
       kind: 'ERRORS_JUMPED',
       openedAt: '2026-12-07T16:00:00.000Z',
       cause:
-        '100 of 500 production calls in the last 24 hours failed (20.0 %), after 0 of 500 in the 7 days before (0.0 %).',
+        '100 of 500 production calls in the last 24 hours failed (20%), after 0 of 500 in the 7 days before (0%).',
     });
     await app.moveTo('2026-12-09T03:30:00Z');
     expect(await episodesOf(app, id)).toEqual(['ERRORS_JUMPED resolved']);

@@ -108,7 +108,7 @@ describe('health models', () => {
       },
       {
         ...{ code: 'INVALID', field: ['input', 'groups', '0', 'measures', '0', 'healthy'] },
-        message: 'must differ from poor',
+        message: 'must differ from poor in its first 6 decimals',
       },
     ]);
   });

@@ -66,7 +66,7 @@ const AlertOrder = orderInput<AlertOrderFieldWord>('AlertOrder', () => AlertOrde
 
 export const ALERT_ORDER = {
   OPENED_AT: { by: column('opened_at'), cast: 'timestamptz' },
-  RESOLVED_AT: { by: column('resolved_at'), cast: 'timestamptz' },
+  RESOLVED_AT: { by: column('resolved_at'), cast: 'timestamptz', nullable: true },
 } as const;
 
 @ArgsType()

@@ -39,7 +39,7 @@ export class SetAlertRuleInput {
   @Field(() => Float, {
     nullable: true,
     description:
-      'From this value on. Working days (1-250) for PARTNER_QUIET, GOLIVE_SLIPPED and BALL_HELD; calendar days (1-365) for EXPIRES_SOON; a share of calls (0.0001-1) for ERRORS_JUMPED. The other kinds have none.',
+      'From this value on. Working days (1-250) for PARTNER_QUIET, GOLIVE_SLIPPED and BALL_HELD; calendar days (1-365) for EXPIRES_SOON; a share of calls (0.0001-1, at most 4 decimals) for ERRORS_JUMPED. The other kinds have none.',
   })
   threshold?: number | null;
   @Field(() => [Role], { description: 'Staff roles to address; may be empty.' }) roles!: RoleWord[];

@@ -1,4 +1,4 @@
-import { groupOf, type HealthModel, MEASURE_CODES } from '../../kernel/health-model.js';
+import { groupOf, type HealthModel, MEASURE_CODES, type MeasureCode } from '../../kernel/health-model.js';
 import { ONBOARDING_V1, SERVICES_V1, SHIPPED_MODELS } from '../../kernel/shipped-models.js';
 import { parseYaml } from '../../platform/base/yaml-file.js';
 import { readModel } from './health-model.schema.js';
@@ -20,13 +20,16 @@ function faultsOf(content: unknown): string[] {
     : [];
 }
 
-/** Onboarding v1 with another rule for the third measure of BUILD, MOMENTUM. */
-function withMomentum(change: object): Content {
+/** Onboarding v1 with another rule for a measure of BUILD. */
+function withMeasure(code: MeasureCode, change: object): Content {
   const content = contentOf(ONBOARDING_V1);
   const [build] = content.groups;
-  build!.measures[2] = { ...build!.measures[2]!, ...change };
+  build!.measures = build!.measures.map((rule) => (rule.measure === code ? { ...rule, ...change } : rule));
   return content;
 }
+
+const withMomentum = (change: object) => withMeasure('MOMENTUM', change);
+const withSentiment = (change: object) => withMeasure('SENTIMENT', change);
 
 function withGroups(change: (groups: Content['groups']) => unknown): unknown {
   const content = contentOf(ONBOARDING_V1);
@@ -83,7 +86,37 @@ describe('a model is refused', () => {
     [
       'with poor equal to healthy',
       withMomentum({ poor: 3, healthy: 3 }),
-      'groups.0.measures.2.healthy: must differ from poor',
+      'groups.0.measures.2.healthy: must differ from poor in its first 6 decimals',
+    ],
+    [
+      'with poor and healthy too close to be told apart',
+      withMomentum({ poor: 3, healthy: 3.0000004 }),
+      'groups.0.measures.2.healthy: must differ from poor in its first 6 decimals',
+    ],
+    [
+      'with -0 as poor and 0 as healthy',
+      withMomentum({ poor: -0, healthy: 0 }),
+      'groups.0.measures.2.healthy: must differ from poor in its first 6 decimals',
+    ],
+    [
+      'with weights that miss 100 by a hair',
+      withMomentum({ weight: 20.00000001 }),
+      'groups.0.measures: must have weights that add up to 100, not 100.00000001',
+    ],
+    [
+      'with a number of calls for a measure that counts none',
+      withMomentum({ minSample: 20 }),
+      'groups.0.measures.2.minSample: must be omitted: only SANDBOX_SUCCESS and PRODUCTION_ERRORS can have it',
+    ],
+    [
+      'with a half-life for a measure without an age',
+      withMomentum({ halfLifeDays: 45 }),
+      'groups.0.measures.2.halfLifeDays: must be omitted: only SENTIMENT can have it',
+    ],
+    [
+      'with a maximum age for a measure without an age',
+      withMomentum({ staleAfterDays: 90 }),
+      'groups.0.measures.2.staleAfterDays: must be omitted: only SENTIMENT can have it',
     ],
     [
       'with a measure twice',
@@ -97,8 +130,8 @@ describe('a model is refused', () => {
     ],
     [
       'with a half-life of 0 days',
-      withMomentum({ halfLifeDays: 0 }),
-      'groups.0.measures.2.halfLifeDays: must be a whole number of days from 1 to 3650',
+      withSentiment({ halfLifeDays: 0 }),
+      'groups.0.measures.10.halfLifeDays: must be a whole number of days from 1 to 3650',
     ],
     [
       'without a stage',
@@ -162,7 +195,7 @@ describe('a model is refused', () => {
       'minCoverage: must be a number from 0 to 1',
       'atRiskBelow: must be above criticalBelow, which is 70',
       'groups.0.measures: must have weights that add up to 100, not 99.9',
-      'groups.0.measures.2.healthy: must differ from poor',
+      'groups.0.measures.2.healthy: must differ from poor in its first 6 decimals',
     ]);
   });
 
@@ -170,6 +203,8 @@ describe('a model is refused', () => {
     ['the margin exactly within reach', { margin: 30 }],
     ['no margin', { margin: 0 }],
     ['no coverage needed', { minCoverage: 0 }],
+    ['thresholds just far enough apart', withMomentum({ poor: 0.7, healthy: 0.700001 })],
+    ['weights that floating point adds up to almost 100', withMomentum({ weight: 20.0000000001 })],
   ])('but not with %s', (_case, change) => {
     expect(faultsOf({ ...contentOf(ONBOARDING_V1), ...change })).toEqual([]);
   });

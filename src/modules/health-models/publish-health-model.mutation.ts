@@ -22,21 +22,24 @@ export class MeasureInput {
   })
   weight!: number;
   @Field(() => Float, { description: "Value that scores 0, in the measure's unit." }) poor!: number;
-  @Field(() => Float, { description: "Value that scores 100, in the measure's unit; differs from `poor`." })
+  @Field(() => Float, {
+    description: "Value that scores 100, in the measure's unit; differs from `poor` in its first 6 decimals.",
+  })
   healthy!: number;
   @Field(() => Int, {
     nullable: true,
-    description: 'Minimum number of calls, 1-1000000; with fewer, the measure is UNKNOWN.',
+    description:
+      'Minimum number of calls, 1-1000000; with fewer, the measure is UNKNOWN. Only for SANDBOX_SUCCESS and PRODUCTION_ERRORS.',
   })
   minSample?: number | null;
   @Field(() => Int, {
     nullable: true,
-    description: "Days in which the score's distance from 50 is halved, 1-3650.",
+    description: "Days in which the score's distance from 50 is halved, 1-3650. Only for SENTIMENT.",
   })
   halfLifeDays?: number | null;
   @Field(() => Int, {
     nullable: true,
-    description: 'Maximum age of the value in days, 1-3650; older values are STALE.',
+    description: 'Maximum age of the value in days, 1-3650; older values are STALE. Only for SENTIMENT.',
   })
   staleAfterDays?: number | null;
 }

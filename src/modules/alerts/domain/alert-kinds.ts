@@ -45,6 +45,9 @@ export function kindsOf(bases: readonly AlertBasis[]): AlertKind[] {
   return (Object.keys(ALERT_KINDS) as AlertKind[]).filter((kind) => bases.includes(ALERT_KINDS[kind].basis));
 }
 
+/** More would be lost when it is stored. */
+const MAX_DECIMALS = 4;
+
 /** @returns what is wrong with a rule's threshold; null if nothing is */
 export function faultOfThreshold(kind: AlertKind, given: number | null): string | null {
   const { threshold } = ALERT_KINDS[kind];
@@ -52,5 +55,6 @@ export function faultOfThreshold(kind: AlertKind, given: number | null): string 
   const { least, most, isWhole, unit } = threshold;
   if (given === null) return `is required for ${kind}: ${least}-${most} ${unit}`;
   if (!(given >= least && given <= most)) return `must be ${least}-${most} ${unit}`;
-  return isWhole && !Number.isInteger(given) ? `must be a whole number of ${unit}` : null;
+  if (isWhole) return Number.isInteger(given) ? null : `must be a whole number of ${unit}`;
+  return given === Number(given.toFixed(MAX_DECIMALS)) ? null : `must have at most ${MAX_DECIMALS} decimals`;
 }

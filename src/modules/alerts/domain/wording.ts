@@ -16,6 +16,8 @@ export interface AlertNumbers {
     readonly what: 'CREDENTIAL' | 'EVIDENCE' | 'WAIVER';
     readonly name: string;
     readonly lastDay: LocalDate;
+    /** In the engagement's time zone. */
+    readonly today: LocalDate;
   };
   readonly GOLIVE_SLIPPED: { readonly days: number };
   readonly BALL_HELD: { readonly party: Party; readonly days: number; readonly since: LocalDate };
@@ -25,6 +27,7 @@ export interface AlertNumbers {
     readonly version: string;
     readonly lastCallOn: LocalDate;
     readonly sunsetOn: LocalDate | null;
+    readonly today: LocalDate;
   };
 }
 
@@ -48,13 +51,29 @@ const PARTIES: Readonly<Record<Party, string>> = {
   COMPLIANCE: 'the compliance reviewers',
 };
 const EXPIRING = {
-  CREDENTIAL: { what: 'Credential', nextStep: 'Ask the partner to rotate it before then.' },
-  EVIDENCE: { what: 'Evidence for', nextStep: 'Ask the partner for new evidence, and have it reviewed.' },
-  WAIVER: { what: 'The waiver of', nextStep: 'Get the evidence, or have a manager waive it again.' },
+  CREDENTIAL: {
+    nameOf: (name: string) => `Credential ${name}`,
+    nextStep: (when: string) => `Ask the partner to rotate it ${when}.`,
+  },
+  EVIDENCE: {
+    nameOf: (title: string) => `Evidence for "${title}"`,
+    nextStep: (when: string) => `Ask the partner for new evidence, and have it reviewed ${when}.`,
+  },
+  WAIVER: {
+    nameOf: (title: string) => `The waiver of "${title}"`,
+    nextStep: (when: string) => `Get the evidence, or have a manager waive it again, ${when}.`,
+  },
 } as const;
 
 const counted = (count: number, unit: string) => `${count} ${unit}${count === 1 ? '' : 's'}`;
-const share = (part: number, whole: number) => `${((100 * part) / whole).toFixed(1)} %`;
+/** As in the sentences about health. */
+const share = (part: number, whole: number) => `${Math.round((1000 * part) / whole) / 10}%`;
+
+function sunset(on: LocalDate | null, today: LocalDate): string {
+  if (on === null) return 'no sunset day is set yet';
+  if (on === today) return `its sunset day is today, ${on}`;
+  return `its sunset day ${on > today ? 'is' : 'was'} ${on}`;
+}
 
 const WORDINGS: Wordings = {
   BAND_WORSENED: ({ from, to }) => ({
@@ -69,10 +88,12 @@ const WORDINGS: Wordings = {
     cause: `${errors} of ${calls} production calls in the last 24 hours failed (${share(errors, calls)}), after ${errorsBefore} of ${callsBefore} in the 7 days before (${share(errorsBefore, callsBefore)}).`,
     nextStep: 'Find the failing operations on the Adoption page, and tell the partner or the product team.',
   }),
-  EXPIRES_SOON: ({ what, name, lastDay }) => ({
-    cause: `${EXPIRING[what].what} ${name} is valid until ${lastDay}.`,
-    nextStep: EXPIRING[what].nextStep,
-  }),
+  EXPIRES_SOON: ({ what, name, lastDay, today }) => {
+    const { nameOf, nextStep } = EXPIRING[what];
+    return lastDay < today
+      ? { cause: `${nameOf(name)} was valid until ${lastDay}.`, nextStep: nextStep('now') }
+      : { cause: `${nameOf(name)} is valid until ${lastDay}.`, nextStep: nextStep('before then') };
+  },
   GOLIVE_SLIPPED: ({ days }) => ({
     cause: `Go-live is forecast ${counted(days, 'working day')} after the latest baseline.`,
     nextStep: 'Look at the critical path, and shorten it or take a new baseline.',
@@ -85,8 +106,8 @@ const WORDINGS: Wordings = {
     cause: `A blocker that ${PARTIES[party]} committed to resolve by ${committedTo} is still open.`,
     nextStep: `Ask ${PARTIES[party]} for a new date, or escalate.`,
   }),
-  VERSION_SUNSET: ({ application, version, lastCallOn, sunsetOn }) => ({
-    cause: `${application} called the deprecated ${version} on ${lastCallOn}; ${sunsetOn === null ? 'no sunset day is set yet' : `it is served until ${sunsetOn}`}.`,
+  VERSION_SUNSET: ({ application, version, lastCallOn, sunsetOn, today }) => ({
+    cause: `${application} called the deprecated ${version} on ${lastCallOn}; ${sunset(sunsetOn, today)}.`,
     nextStep: 'Agree with the partner on when it moves to the version that replaces it.',
   }),
 };

@@ -54,7 +54,30 @@ describe('activating a model', () => {
     expect(changes('a', false, [place])).toEqual({ ended: [], begun: [place] });
   });
 
-  it('as a shadow of itself is refused', () => {
-    expect(() => changes('a', true)).toThrow(/already active for all types and all tiers/);
+  it.each<[string, Place]>([
+    ['all types and all tiers', ALL],
+    ['MIGRATION and all tiers', { type: 'MIGRATION', tier: null }],
+    ['all types and GROWTH', { type: null, tier: 'GROWTH' }],
+    ['MIGRATION and GROWTH', { type: 'MIGRATION', tier: 'GROWTH' }],
+  ])('as a shadow of itself is refused, also where it is active by a wider rule: %s', (name, place) => {
+    expect(() => changes('a', true, [place])).toThrow(`already active for ${name}`);
+  });
+
+  it.each<[string, Place]>([
+    ['a type', ADVISORY],
+    ['a tier of that type', { type: 'ADVISORY', tier: 'GROWTH' }],
+  ])('as a shadow is allowed where another one is active: %s', (_name, place) => {
+    expect(changes('a', true, [place]).begun).toEqual([place]);
+  });
+
+  it('ends its own shadows wherever it is active then, and no others', () => {
+    const shadows = [
+      use('d', { type: 'MIGRATION', tier: null }, true),
+      use('d', { type: null, tier: 'GROWTH' }, true),
+      use('d', ADVISORY, true),
+      use('e', { type: 'INTEGRATION', tier: null }, true),
+    ];
+    const { ended } = changesOf([...current, ...shadows], [ALL], { modelId: 'd', shadow: false });
+    expect(ended).toEqual([use('a', ALL), use('b', ALL, true), shadows[0], shadows[1]]);
   });
 });
