@@ -20,14 +20,14 @@ describe('a YAML file', () => {
   it.each<[string, string | Buffer, RegExp]>([
     ['broken YAML', 'slug: ours\ntitle: [\ntype: x', /bad\.yaml:\d: Flow sequence/],
     ['a duplicate key', 'slug: ours\ntitle: a\ntitle: b\n', /bad\.yaml:3: Map keys must be unique\.$/],
-    ['two documents', 'slug: a\n---\nslug: b\n', /bad\.yaml:2: .*multiple documents/],
+    ['two documents', 'slug: a\n---\nslug: b\n', /bad\.yaml:2: .*more than one document/],
     ['something that is not text', Buffer.from([0xff, 0xfe, 0x00]), /bad\.yaml is not UTF-8 text\.$/],
     ['a megabyte more than allowed', `# ${'x'.repeat(1024 * 1024)}`, /bad\.yaml is larger than 1024 KiB/],
     ['endless brackets', '['.repeat(100_000), /bad\.yaml:1: \S/],
     [
       'exponential aliases',
       `a: &a [1,1,1,1,1,1,1,1,1]\n${multiplying.join('\n')}`,
-      /bad\.yaml:1: Excessive alias count/,
+      /bad\.yaml:1: The aliases expand to too many values/,
     ],
   ])('is rejected with its position: %s', (_what, text, message) => {
     expect(() => read(text)).toThrow(

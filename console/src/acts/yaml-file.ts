@@ -1,4 +1,4 @@
-import { LineCounter, isMap, isNode, isSeq, parseDocument } from 'yaml';
+import { type Document, Lexer, LineCounter, Parser, isMap, isNode, isSeq, parseDocument } from 'yaml';
 import { yamlFile as words } from '../messages/en/files';
 
 export type Values = Readonly<Record<string, unknown>>;
@@ -13,15 +13,59 @@ export interface YamlFile {
   readonly lineOf: (path: readonly string[]) => number;
 }
 
+/** As on the server: lists and maps within each other, and on the parser's stack. */
+const MAX_DEPTH = 50;
+const MAX_OPEN = MAX_DEPTH + 10;
+
+const MESSAGES: Readonly<Partial<Record<string, string>>> = {
+  MULTIPLE_DOCS: words.oneDocument,
+  TAG_RESOLVE_FAILED: words.noTags,
+};
+
 export function readYaml(text: string): YamlFile {
+  if (isDeep(text)) return brokenBy(words.tooDeep(MAX_DEPTH));
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const lineAt = (offset: number) => Math.max(1, lines.linePos(offset).line);
-  const lineOf = (path: readonly string[]) => lineAt(offsetOf(document.contents, path));
-  const [error] = document.errors;
-  if (error) return { values: null, broken: { line: lineAt(error.pos[0]), message: error.message }, lineOf };
-  return { values: document.toJS(), broken: null, lineOf };
+  const [error] = [...document.errors, ...document.warnings];
+  if (error) return brokenBy(MESSAGES[error.code] ?? error.message, lineAt(error.pos[0]));
+  const values = valuesOf(document);
+  return 'fault' in values
+    ? brokenBy(values.fault)
+    : { ...values, broken: null, lineOf: (path) => lineAt(offsetOf(document.contents, path)) };
 }
+
+const brokenBy = (message: string, line = 1): YamlFile => ({
+  values: null,
+  broken: { line, message },
+  lineOf: () => 1,
+});
+
+/** Before the library composes the text, which recurses once per level. */
+function isDeep(text: string): boolean {
+  const parser = new Parser();
+  for (const lexeme of new Lexer().lex(text)) {
+    Array.from(parser.next(lexeme));
+    if (parser.stack.length > MAX_OPEN) return true;
+  }
+  return false;
+}
+
+/** The library throws for aliases that are unknown or expand too much. */
+function valuesOf(document: Document): { readonly values: unknown } | { readonly fault: string } {
+  try {
+    const values: unknown = document.toJS();
+    return endsWithin(values, MAX_DEPTH) ? { values } : { fault: words.tooDeep(MAX_DEPTH) };
+  } catch (error) {
+    return { fault: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** An alias within what it stands for never ends. */
+const endsWithin = (values: unknown, levels: number): boolean =>
+  values === null ||
+  typeof values !== 'object' ||
+  (levels > 0 && Object.values(values).every((value) => endsWithin(value, levels - 1)));
 
 export interface Fault {
   readonly path: readonly string[];

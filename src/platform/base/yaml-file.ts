@@ -1,4 +1,4 @@
-import { type Document, LineCounter, isMap, isNode, isSeq, parseDocument } from 'yaml';
+import { type Document, Lexer, LineCounter, Parser, isMap, isNode, isSeq, parseDocument } from 'yaml';
 
 export interface YamlFile {
   readonly values: unknown;
@@ -18,26 +18,67 @@ export class YamlError extends Error {
   }
 }
 
-/** @throws YamlError for invalid syntax, duplicate keys, or more than one document */
+/** Lists and maps within each other; what is read has 5 levels. */
+const MAX_DEPTH = 50;
+/** Of the parser's stack, which also holds the document and the value being read. */
+const MAX_OPEN = MAX_DEPTH + 10;
+const TOO_DEEP = `The file is nested more than ${MAX_DEPTH} levels deep.`;
+
+/** The library's own messages for these name its functions. */
+const MESSAGES: Readonly<Partial<Record<string, string>>> = {
+  MULTIPLE_DOCS: 'The file contains more than one document.',
+  TAG_RESOLVE_FAILED: 'Tags such as !name are not supported.',
+};
+
+/**
+ * @throws YamlError for invalid syntax, duplicate keys, unknown tags, more than one document, and nesting or aliases without
+ *   end
+ */
 export function parseYaml(text: string): YamlFile {
+  assertShallow(text);
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const lineAt = (offset: number) => Math.max(lines.linePos(offset).line, 1);
-  const [fault] = document.errors;
-  if (fault) throw new YamlError(`${fault.message.replace(/\.$/, '')}.`, lineAt(fault.pos[0]));
+  const [fault] = [...document.errors, ...document.warnings];
+  if (fault) {
+    const message = MESSAGES[fault.code] ?? `${fault.message.replace(/\.$/, '')}.`;
+    throw new YamlError(message, lineAt(fault.pos[0]));
+  }
   return {
     values: valuesOf(document),
     lineOf: (path) => lineAt(offsetOf(document, path)),
   };
 }
 
-/** The library rejects aliases that expand too much. */
+/** Before the library composes the text: that recurses once per level, and takes a kilobyte for each. */
+function assertShallow(text: string): void {
+  const parser = new Parser();
+  for (const lexeme of new Lexer().lex(text)) {
+    Array.from(parser.next(lexeme));
+    if (parser.stack.length > MAX_OPEN) throw new YamlError(TOO_DEEP, 1);
+  }
+}
+
 function valuesOf(document: Document): unknown {
   try {
-    return document.toJS();
+    const values: unknown = document.toJS();
+    assertFinite(values, MAX_DEPTH);
+    return values;
   } catch (error) {
-    throw new YamlError(error instanceof Error ? `${error.message}.` : String(error), 1);
+    if (error instanceof ReferenceError) throw new YamlError(aliasFault(error.message), 1);
+    throw error;
   }
+}
+
+/** An alias within what it stands for never ends, so it counts as nesting. */
+function assertFinite(values: unknown, levels: number): void {
+  if (values === null || typeof values !== 'object') return;
+  if (levels === 0) throw new YamlError(TOO_DEEP, 1);
+  for (const value of Object.values(values)) assertFinite(value, levels - 1);
+}
+
+function aliasFault(message: string): string {
+  return message.startsWith('Excessive') ? 'The aliases expand to too many values.' : `${message}.`;
 }
 
 function offsetOf(document: Document, path: readonly (string | number)[]): number {
