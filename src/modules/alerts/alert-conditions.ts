@@ -5,7 +5,7 @@ import { workingDaysBetween } from '../calendar/index.js';
 import { isDeprecated } from '../catalog/index.js';
 import { isApplicationInScope, isProductInScope, wasOpenAt } from '../engagements/index.js';
 import { CHECKLIST_ROWS_THEN } from '../gates/index.js';
-import { newestSnapshot, shownBandAt } from '../health/index.js';
+import { newestSnapshot, overrideAt, shownBandAt } from '../health/index.js';
 import { wasUnrevokedAt } from '../partners/index.js';
 import type { AlertKind } from './domain/alert-kinds.js';
 
@@ -73,7 +73,8 @@ const EXPIRING = sql`lateral (
 export const CONDITIONS: Readonly<Record<AlertKind, Found>> = {
   BAND_WORSENED: {
     ...ON_ENGAGEMENT,
-    numbers: sql`jsonb_build_object('from', k.reference_band, 'to', b.band)`,
+    numbers: sql`jsonb_build_object('from', k.reference_band, 'to', b.band,
+      'overriddenBy', ${overrideAt(sql`o.set_by`, sql`j.id`, AT)})`,
     isUndecided: sql`b.band = 'INSUFFICIENT_DATA'`,
     from: sql`join alert_judgement k on k.engagement_id = j.id and k.basis = 'STATE'
       cross join lateral (select ${bandThen(sql`j.id`)} as band offset 0) b`,

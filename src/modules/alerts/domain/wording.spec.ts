@@ -38,3 +38,10 @@ it.each([
   const numbers = { errors, calls, errorsBefore: 0, callsBefore: 100 };
   expect(sentencesOf('ERRORS_JUMPED', numbers).cause).toContain(`failed (${share}), after`);
 });
+
+it.each([
+  ['by its own scores or caps', null, 'Health fell from healthy to critical.'],
+  ['because someone overrode it', 'Maya', 'Health fell from healthy to critical: Maya overrode it.'],
+])('a band that fell %s', (_case, overriddenBy, cause) => {
+  expect(sentencesOf('BAND_WORSENED', { from: 'HEALTHY', to: 'CRITICAL', overriddenBy }).cause).toBe(cause);
+});

@@ -4,7 +4,12 @@ import type { AlertKind } from './alert-kinds.js';
 
 /** The numbers that an alert's sentences state, by its kind. */
 export interface AlertNumbers {
-  readonly BAND_WORSENED: { readonly from: HealthBand; readonly to: HealthBand };
+  readonly BAND_WORSENED: {
+    readonly from: HealthBand;
+    readonly to: HealthBand;
+    /** Who overrides the band; null if the shown one is the computed one. */
+    readonly overriddenBy: string | null;
+  };
   readonly PARTNER_QUIET: { readonly days: number };
   readonly ERRORS_JUMPED: {
     readonly errors: number;
@@ -76,10 +81,16 @@ function sunset(on: LocalDate | null, today: LocalDate): string {
 }
 
 const WORDINGS: Wordings = {
-  BAND_WORSENED: ({ from, to }) => ({
-    cause: `Health fell from ${BANDS[from]} to ${BANDS[to]}.`,
-    nextStep: 'Look at the measures that cost the most points, and agree with the lead on what to do.',
-  }),
+  BAND_WORSENED: ({ from, to, overriddenBy }) =>
+    overriddenBy === null
+      ? {
+          cause: `Health fell from ${BANDS[from]} to ${BANDS[to]}.`,
+          nextStep: 'Look at the reasons for the band, and agree with the lead on what to do.',
+        }
+      : {
+          cause: `Health fell from ${BANDS[from]} to ${BANDS[to]}: ${overriddenBy} overrode it.`,
+          nextStep: 'Read the reason for the override, and agree with the lead on what to do.',
+        },
   PARTNER_QUIET: ({ days }) => ({
     cause: `The partner has done nothing for ${counted(days, 'working day')}.`,
     nextStep: 'Call the partner, and agree on the next step and its date.',
