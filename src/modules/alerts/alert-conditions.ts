@@ -110,7 +110,7 @@ export const CONDITIONS: Readonly<Record<AlertKind, Found>> = {
     subjectKind: sql`x.what`,
     subjectId: sql`x.id`,
     title: sql`x.name`,
-    numbers: sql`jsonb_build_object('what', x.what, 'name', x.name, 'lastDay', x.last_day, 'today', j.today)`,
+    numbers: sql`jsonb_build_object('what', x.what, 'name', x.name, 'lastDay', x.last_day)`,
     from: sql`cross join ${EXPIRING}`,
     where: sql`j.today >= x.last_day - r.threshold::int`,
   },
@@ -150,7 +150,7 @@ export const CONDITIONS: Readonly<Record<AlertKind, Found>> = {
     apiVersionId: sql`left_version.id`,
     title: sql`a.name || ', ' || left_version.name`,
     numbers: sql`jsonb_build_object('application', a.name, 'version', left_version.name,
-      'lastCallOn', u.day, 'sunsetOn', left_version.sunset_on, 'today', j.today)`,
+      'lastCallOn', u.day, 'sunsetOn', left_version.sunset_on)`,
     from: sql`join application a on a.partner_id = j.partner_id and ${isApplicationInScope(sql`j.id`, sql`a.id`)}
       join lateral (
         select d.id, d.sunset_on, p.name || ' ' || d.version as name

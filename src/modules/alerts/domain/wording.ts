@@ -2,7 +2,7 @@ import type { HealthBand, Party } from '../../../kernel/enums.js';
 import type { LocalDate } from '../../../kernel/local-date.js';
 import type { AlertKind } from './alert-kinds.js';
 
-/** The numbers that an alert's sentences state, by its kind. */
+/** The numbers that an alert's sentences state, by its kind. The sentences are kept, so they have to be true on later days too. */
 export interface AlertNumbers {
   readonly BAND_WORSENED: {
     readonly from: HealthBand;
@@ -21,8 +21,6 @@ export interface AlertNumbers {
     readonly what: 'CREDENTIAL' | 'EVIDENCE' | 'WAIVER';
     readonly name: string;
     readonly lastDay: LocalDate;
-    /** In the engagement's time zone. */
-    readonly today: LocalDate;
   };
   readonly GOLIVE_SLIPPED: { readonly days: number };
   readonly BALL_HELD: { readonly party: Party; readonly days: number; readonly since: LocalDate };
@@ -32,7 +30,6 @@ export interface AlertNumbers {
     readonly version: string;
     readonly lastCallOn: LocalDate;
     readonly sunsetOn: LocalDate | null;
-    readonly today: LocalDate;
   };
 }
 
@@ -57,28 +54,22 @@ const PARTIES: Readonly<Record<Party, string>> = {
 };
 const EXPIRING = {
   CREDENTIAL: {
-    nameOf: (name: string) => `Credential ${name}`,
-    nextStep: (when: string) => `Ask the partner to rotate it ${when}.`,
+    nameOf: (clientId: string) => `credential ${clientId}`,
+    nextStep: 'Ask the partner to rotate it',
   },
   EVIDENCE: {
-    nameOf: (title: string) => `Evidence for "${title}"`,
-    nextStep: (when: string) => `Ask the partner for new evidence, and have it reviewed ${when}.`,
+    nameOf: (title: string) => `the evidence for "${title}"`,
+    nextStep: 'Ask the partner for new evidence, and have it reviewed',
   },
   WAIVER: {
-    nameOf: (title: string) => `The waiver of "${title}"`,
-    nextStep: (when: string) => `Get the evidence, or have a manager waive it again, ${when}.`,
+    nameOf: (title: string) => `the waiver of "${title}"`,
+    nextStep: 'Get the evidence, or have a manager waive it again,',
   },
 } as const;
 
 const counted = (count: number, unit: string) => `${count} ${unit}${count === 1 ? '' : 's'}`;
 /** As in the sentences about health. */
 const share = (part: number, whole: number) => `${Math.round((1000 * part) / whole) / 10}%`;
-
-function sunset(on: LocalDate | null, today: LocalDate): string {
-  if (on === null) return 'no sunset day is set yet';
-  if (on === today) return `its sunset day is today, ${on}`;
-  return `its sunset day ${on > today ? 'is' : 'was'} ${on}`;
-}
 
 const WORDINGS: Wordings = {
   BAND_WORSENED: ({ from, to, overriddenBy }) =>
@@ -99,12 +90,10 @@ const WORDINGS: Wordings = {
     cause: `${errors} of ${calls} production calls in the last 24 hours failed (${share(errors, calls)}), after ${errorsBefore} of ${callsBefore} in the 7 days before (${share(errorsBefore, callsBefore)}).`,
     nextStep: 'Find the failing operations on the Adoption page, and tell the partner or the product team.',
   }),
-  EXPIRES_SOON: ({ what, name, lastDay, today }) => {
-    const { nameOf, nextStep } = EXPIRING[what];
-    return lastDay < today
-      ? { cause: `${nameOf(name)} was valid until ${lastDay}.`, nextStep: nextStep('now') }
-      : { cause: `${nameOf(name)} is valid until ${lastDay}.`, nextStep: nextStep('before then') };
-  },
+  EXPIRES_SOON: ({ what, name, lastDay }) => ({
+    cause: `The last day of ${EXPIRING[what].nameOf(name)} is ${lastDay}.`,
+    nextStep: `${EXPIRING[what].nextStep} by then, or at once if that day has passed.`,
+  }),
   GOLIVE_SLIPPED: ({ days }) => ({
     cause: `Go-live is forecast ${counted(days, 'working day')} after the latest baseline.`,
     nextStep: 'Look at the critical path, and shorten it or take a new baseline.',
@@ -117,8 +106,8 @@ const WORDINGS: Wordings = {
     cause: `A blocker that ${PARTIES[party]} committed to resolve by ${committedTo} is still open.`,
     nextStep: `Ask ${PARTIES[party]} for a new date, or escalate.`,
   }),
-  VERSION_SUNSET: ({ application, version, lastCallOn, sunsetOn, today }) => ({
-    cause: `${application} called the deprecated ${version} on ${lastCallOn}; ${sunset(sunsetOn, today)}.`,
+  VERSION_SUNSET: ({ application, version, lastCallOn, sunsetOn }) => ({
+    cause: `${application} called the deprecated ${version} on ${lastCallOn}; ${sunsetOn === null ? 'no sunset day is set yet' : `its sunset day is ${sunsetOn}`}.`,
     nextStep: 'Agree with the partner on when it moves to the version that replaces it.',
   }),
 };
