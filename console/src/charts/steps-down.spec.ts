@@ -21,6 +21,17 @@ describe('the steps from 100 down to a score', () => {
     expect(stepsDown([])).toEqual([]);
   });
 
+  it('add up to the score as it is shown, although each is rounded', () => {
+    const steps = stepsDown([
+      part('VARIANCE', 20, 0),
+      part('INDEX', 15, 3.314286),
+      part('MOMENTUM', 20, 7.503),
+      part('REST', 45, 12.488095),
+    ]);
+    expect(steps.map(({ lost }) => lost)).toEqual([32.51, 20, 12.5, 11.68]);
+    expect(steps.at(-1)?.to).toBe(23.31);
+  });
+
   it('never rise because of rounding', () => {
     expect(stepsDown([part('A', 100, 100.000001)])[0]?.lost).toBe(0);
   });

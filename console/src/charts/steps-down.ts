@@ -1,3 +1,5 @@
+import { roundTogether } from '../domain/round-together';
+
 export interface Part {
   readonly key: string;
   /** Points it gives to the total. */
@@ -16,20 +18,23 @@ export interface Step {
   readonly most: number;
 }
 
-/** From 100 down to the total, part by part, those that cost most first. */
+/** From 100 down to the total, part by part, those that cost most first, in hundredths that add up. */
 export function stepsDown(parts: readonly Part[]): readonly Step[] {
   const weights = parts.reduce((sum, { weight }) => sum + weight, 0);
   if (weights === 0) return [];
-  const costs = parts.map(({ key, weight, contribution }) => {
-    const most = (weight * 100) / weights;
-    return { key, most, lost: Math.min(most, Math.max(0, most - contribution)) };
-  });
+  const total = parts.reduce((sum, { contribution }) => sum + contribution, 0);
+  const most = parts.map(({ weight }) => (weight * 100) / weights);
+  const lost = parts.map(({ contribution }, place) => Math.max(0, most[place]! - contribution));
+  const shown = roundTogether(lost, 100 - hundredths(total));
   let from = 100;
-  return costs
+  return parts
+    .map(({ key }, place) => ({ key, most: most[place]!, lost: Math.min(most[place]!, shown[place]!) }))
     .toSorted((one, other) => other.lost - one.lost)
     .map((cost) => {
-      const step = { ...cost, from, to: from - cost.lost };
+      const step = { ...cost, from, to: hundredths(from - cost.lost) };
       from = step.to;
       return step;
     });
 }
+
+const hundredths = (value: number) => Math.round(value * 100) / 100;

@@ -1,6 +1,7 @@
-import { type FragmentOf, readFragment } from '../../../app/graphql/types';
+import { type FragmentOf, type ResultOf, readFragment } from '../../../app/graphql/types';
 import { Differences } from '../../../charts/Differences';
 import { dayText } from '../../../domain/dates';
+import { roundTogether } from '../../../domain/round-together';
 import { wordOf } from '../../../domain/words';
 import { health as words } from '../../../messages/en/health';
 import { FieldRow, TextField } from '../../../ui/Field';
@@ -50,20 +51,39 @@ interface TableProps {
   readonly days: readonly [string, string];
 }
 
+type HealthPoints = ResultOf<typeof HEALTH_POINTS>;
+
 function Table({ days: [firstDay, secondDay], ...given }: TableProps) {
   const before = readFragment(HEALTH_POINTS, given.before);
   const after = readFragment(HEALTH_POINTS, given.after);
-  const rows = after.measures.flatMap(({ measure, contribution }) => {
-    const then = before.measures.find((each) => each.measure === measure)?.contribution ?? null;
-    if (then === null && contribution === null) return [];
-    return [{ key: measure, name: wordOf(measure), before: then, after: contribution }];
+  const [then, now] = [pointsOf(before), pointsOf(after)];
+  const rows = after.measures.flatMap(({ measure }) => {
+    const row = { before: then.get(measure) ?? null, after: now.get(measure) ?? null };
+    return row.before === null && row.after === null ? [] : [{ key: measure, name: wordOf(measure), ...row }];
   });
   return (
     <Differences
       caption={words.compareCaption}
       heads={[words.measure, dayText(firstDay), dayText(secondDay), words.difference]}
       rows={rows}
-      total={{ key: 'score', name: words.score, before: before.scoreExact, after: after.scoreExact }}
+      total={{ key: 'score', name: words.score, before: sumOf(then), after: sumOf(now) }}
     />
   );
 }
+
+type Points = ReadonlyMap<string, number>;
+
+/** By measure, in hundredths, so that both the columns and the differences add up. */
+function pointsOf({ scoreExact, measures }: HealthPoints): Points {
+  const known = measures.flatMap(({ measure, contribution }) =>
+    contribution === null ? [] : [{ measure, contribution }],
+  );
+  const shown = roundTogether(
+    known.map(({ contribution }) => contribution),
+    scoreExact ?? 0,
+  );
+  return new Map(known.map(({ measure }, place) => [measure, shown[place]!]));
+}
+
+const sumOf = (points: Points): number | null =>
+  points.size === 0 ? null : [...points.values()].reduce((sum, each) => sum + each, 0);

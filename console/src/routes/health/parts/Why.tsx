@@ -11,6 +11,7 @@ export function Why({ health: { measures, scoreExact } }: { readonly health: Lat
   const known = measures.flatMap(({ measure, weight, contribution }) =>
     contribution === null || weight === 0 ? [] : [{ key: measure, weight, contribution }],
   );
+  const steps = stepsDown(known);
   const others = measures.filter(({ measure }) => !known.some(({ key }) => key === measure));
   const explanationOf = (key: string) => measures.find(({ measure }) => measure === key)?.explanation;
   return (
@@ -20,10 +21,10 @@ export function Why({ health: { measures, scoreExact } }: { readonly health: Lat
       ) : (
         <Waterfall
           label={words.from100}
-          steps={stepsDown(known)}
+          steps={steps}
           nameOf={wordOf}
           explain={explanationOf}
-          total={scoreExact}
+          total={steps.at(-1)?.to ?? scoreExact}
           totalName={words.score}
         />
       )}
