@@ -11,7 +11,7 @@ const BOMB = ['a', 'b', 'c', 'd'].map(
 it.each([
   ['an alias within what it stands for', 'a: &a [*a]', 1, TOO_DEEP],
   ['200,000 levels', 'a: ' + '['.repeat(200_000), 1, TOO_DEEP],
-  ['aliases that expand more and more', BOMB.join('\n'), 1, /Excessive alias count/],
+  ['aliases that expand more and more', BOMB.join('\n'), 1, 'The aliases expand to too many values.'],
   ['an unknown alias', 'a: *b', 1, /Unresolved alias/],
   ['a tag of its own', 'a: 1\nb: !shell rm', 2, 'Tags such as !name are not supported.'],
   ['two documents', 'a: 1\n---\na: 2', 2, 'The file contains more than one document.'],

@@ -57,7 +57,8 @@ function valuesOf(document: Document): { readonly values: unknown } | { readonly
     const values: unknown = document.toJS();
     return endsWithin(values, MAX_DEPTH) ? { values } : { fault: words.tooDeep(MAX_DEPTH) };
   } catch (error) {
-    return { fault: error instanceof Error ? error.message : String(error) };
+    const message = error instanceof Error ? error.message : String(error);
+    return { fault: message.startsWith('Excessive') ? words.tooManyAliases : message };
   }
 }
 

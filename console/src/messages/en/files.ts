@@ -12,6 +12,7 @@ export const fileUpload = {
 export const yamlFile = {
   unknownField: (name: string) => `${aside(name)} is not a known field.`,
   oneDocument: 'The file contains more than one document.',
+  tooManyAliases: 'The aliases expand to too many values.',
   noTags: 'Tags such as !name are not supported.',
   tooDeep: (most: number) => `The file is nested more than ${most} levels deep.`,
 } as const;
