@@ -247,6 +247,23 @@ describe('health models', () => {
     ]);
   });
 
+  it.each([
+    ['by a wider activation, which ends its trial', { types: ['INTEGRATION'] }, {}],
+    ['for its type, while it is on trial for its tier', { tiers: ['GROWTH'] }, { types: ['INTEGRATION'] }],
+  ])('are not on trial beside themselves: active %s', async (_case, shadowFor, activeFor) => {
+    const id = await entered();
+    await app.pools.staff.query(`update partner set tier = 'GROWTH' where id = $1`, [GLOBEX_ID]);
+    const modelId = await published({ slug: 'twice' });
+    const trial = async () => (await ask(app, id, HEALTH)).shadowHealth as unknown;
+    app.clock.pin(new Date('2027-03-12T16:00:00Z'));
+    await activated({ modelId, shadow: true, ...shadowFor });
+    expect(await trial()).toMatchObject({ model: { slug: 'twice' } });
+    app.clock.pin(new Date('2027-03-12T17:00:00Z'));
+    await activated({ modelId, ...activeFor });
+    expect((await ask(app, id, HEALTH)).health.model).toEqual({ slug: 'twice' });
+    expect(await trial()).toBeNull();
+  });
+
   it('evaluate late events by the model that was active then', async () => {
     const id = await entered();
     app.clock.pin(new Date('2027-03-12T17:00:00Z'));
