@@ -7,7 +7,7 @@ import { sql, toSql } from '../../platform/graphql/reads/fragments/sql.js';
 import type { Place, UseChanges } from './domain/model-uses.js';
 import { HealthModelEntity, type ModelDefinition } from './health-model.entity.js';
 import { HealthModelUseEntity } from './health-model-use.entity.js';
-import { activeModel, shadowModel } from './model-in-use.js';
+import { activeModel, anyShadow } from './model-in-use.js';
 
 /** A model with the id that evaluations refer to. */
 export type PublishedModel = HealthModel & { readonly id: string };
@@ -25,7 +25,7 @@ const IN_USE = `
   select e.id as "engagementId", coalesce(${toSql(activeModel(sql`e`, sql`$2`))}, (
       select u.model_id from health_model_use u where not u.shadow and u.type is null and u.tier is null
       order by u.since, u.id limit 1)) as "activeId",
-    ${toSql(shadowModel(sql`e`, sql`$2`))} as "shadowId"
+    ${toSql(anyShadow(sql`e`, sql`$2`))} as "shadowId"
   from engagement e
   where e.id = any($1::uuid[])`;
 
@@ -62,7 +62,8 @@ export async function modelsInUse(
     found.map(({ engagementId, activeId, shadowId }) => {
       const active = models.get(activeId ?? '');
       if (!active) throw new Error('No health model is active.');
-      return [engagementId, { active, shadow: models.get(shadowId ?? '') ?? null }];
+      const shadow = models.get(shadowId ?? '') ?? null;
+      return [engagementId, { active, shadow: shadow?.id === active.id ? null : shadow }];
     }),
   );
 }

@@ -16,6 +16,9 @@ const inUse =
 /** The id of the model that was active for an engagement at an instant, as a subselect; null before the first activation. */
 export const activeModel = inUse(ACTIVE);
 
-/** The id of the model that was a shadow, likewise; null if there was none, or it was the active one as well. */
+/** The id of the model that was a shadow, likewise; null if there was none. It may have been the active one as well. */
+export const anyShadow = inUse(SHADOW);
+
+/** The id of the model that was evaluated beside the active one; null if there was none. */
 export const shadowModel = (engagement: Part | Sql, at: Sql): Sql =>
-  sql`nullif(${inUse(SHADOW)(engagement, at)}, ${activeModel(engagement, at)})`;
+  sql`nullif(${anyShadow(engagement, at)}, ${activeModel(engagement, at)})`;
