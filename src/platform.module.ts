@@ -41,6 +41,7 @@ import { JobDispatcher } from './platform/jobs/job-dispatcher.js';
 import { JobRegistry } from './platform/jobs/job-registry.js';
 import { JobRunner } from './platform/jobs/job-runner.js';
 import { LostEvents } from './platform/jobs/lost-events.js';
+import { DeadWork } from './platform/jobs/dead-work.js';
 import { LostWork } from './platform/jobs/lost-work.js';
 import { QueueConnection, queueConnection } from './platform/jobs/queue-connection.js';
 import { Queues } from './platform/jobs/queues.js';
@@ -90,6 +91,7 @@ const WORKING = [
   DueWorkRelay,
   LostEvents,
   LostWork,
+  DeadWork,
   JobDispatcher,
   Drain,
   JobRunner,

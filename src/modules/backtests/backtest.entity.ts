@@ -3,7 +3,7 @@ import type { LocalDate } from '../../kernel/local-date.js';
 import type { Tally } from './domain/tally.js';
 
 export type BacktestOutcome = 'MISSED_BASELINE' | 'WENT_QUIET' | 'CANCELLED';
-export type BacktestState = 'WAITING' | 'RUNNING' | 'DONE' | 'CANCELLED';
+export type BacktestState = 'WAITING' | 'RUNNING' | 'DONE' | 'CANCELLED' | 'FAILED';
 
 /** A model tried on the past; what its job has added up so far stands beside the last engagement that it read. */
 @Entity('health_backtest')

@@ -27,6 +27,8 @@ const BacktestState = enumOf<StateWord>('BacktestState', 'How far a backtest is.
   RUNNING: 'It is running; see `progress`.',
   DONE: 'It is finished.',
   CANCELLED: 'It was cancelled; it has no results.',
+  FAILED:
+    'Its job failed repeatedly and is a dead letter; it has no results. It continues where it stopped if the job is retried with `retryJob`.',
 });
 
 @ObjectType({ description: 'Numbers of samples: warned means that the band was AT_RISK or CRITICAL.' })
@@ -164,7 +166,11 @@ export class Backtest implements Node {
   @Field(() => String, { description: 'Who started it (name at the time).' }) createdBy!: string;
   @Field(() => DateTime, { description: 'When it was started; nothing that became known later counts.' })
   createdAt!: Date;
-  @Field(() => DateTime, { nullable: true, description: 'When it was done or cancelled; null before.' })
+  @Field(() => DateTime, {
+    nullable: true,
+    description:
+      'When it was done or cancelled, or failed; null before, and while it continues after a failure.',
+  })
   endedAt!: Date | null;
 }
 

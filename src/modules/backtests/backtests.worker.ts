@@ -12,7 +12,10 @@ export class BacktestJobs implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.registry.onDueWork(BACKTEST_DUE, RUN_BACKTEST);
+    this.registry.onDueWork(BACKTEST_DUE, {
+      ...RUN_BACKTEST,
+      onDead: ({ subject }) => this.backtests.fail(subject),
+    });
     this.registry.handle(RUN_BACKTEST, ({ subject, asOf }) =>
       this.backtests.run({ subject, asOf: new Date(asOf) }),
     );

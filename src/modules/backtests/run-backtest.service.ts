@@ -46,14 +46,23 @@ export class RunBacktestService {
         return this.transactions.run(SYSTEM, async (tx) => void (await completeDueWork(tx, work, tx.now)));
     await this.transactions.run(SYSTEM, (tx) => completeDueWork(tx, work, null));
   }
+
+  /** Ends a backtest whose job is a dead letter. Its due work stays, for the job to be retried. */
+  async fail(id: string): Promise<void> {
+    await this.transactions.run(SYSTEM, async (tx) => {
+      const backtest = await lockBacktest(tx, id);
+      if (backtest?.endedAt === null) await updateBacktest(tx, id, { state: 'FAILED', endedAt: tx.now });
+    });
+  }
 }
 
 /** @returns whether there is more to do: false once it is done or cancelled */
 async function runChunk(tx: Tx, id: string): Promise<boolean> {
   const backtest = await lockBacktest(tx, id);
-  if (!backtest || backtest.endedAt !== null) return false;
-  if (backtest.state === 'WAITING') {
-    await updateBacktest(tx, id, { state: 'RUNNING', engagementsTotal: await countSampled(tx, backtest) });
+  if (!backtest || backtest.state === 'DONE' || backtest.state === 'CANCELLED') return false;
+  if (backtest.state !== 'RUNNING') {
+    const engagementsTotal = await countSampled(tx, backtest);
+    await updateBacktest(tx, id, { state: 'RUNNING', endedAt: null, engagementsTotal });
     return true;
   }
   const engagements = await nextSampled(tx, backtest, CHUNK);

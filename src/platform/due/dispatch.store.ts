@@ -12,6 +12,16 @@ export interface DispatchedWork {
   readonly alone: boolean;
 }
 
+/** @returns dispatched work that is not done, that of the newest dispatch first. Uses the index due_work_in_flight. */
+export function inFlightWork(tx: Tx, kind: string, limit: number): Promise<DispatchedWork[]> {
+  return query<DispatchedWork>(
+    tx,
+    `select kind, subject, due_at, handed_at, alone from due_work
+     where handed_at is not null and kind = $1 order by offered_at desc limit $2`,
+    [kind, limit],
+  );
+}
+
 export interface DueTaking {
   readonly kinds: readonly string[];
   /** The id of the queue store that it is dispatched to. */

@@ -6,6 +6,7 @@ import { wallClock } from '../base/wall-clock.js';
 import { Pools } from '../database/pools.js';
 import { dropDelivered } from '../outbox/done-deliveries.store.js';
 import { dropOldKeys } from '../usecases/idempotency.js';
+import { DeadWork } from './dead-work.js';
 import { DueWorkRelay } from './due-work-relay.js';
 import { sumSettled } from './sum-settled.js';
 import { LostEvents } from './lost-events.js';
@@ -15,7 +16,7 @@ import { OutboxRelay } from './relay.js';
 const INTERVAL_MS = 250;
 /** How long the dispatcher waits after a failure, so that an outage does not fill the log. */
 const RETRY_MS = 2_000;
-/** How often to look for jobs that the queue store may have lost. */
+/** How often to look for jobs that the queue store may have lost, and for dead letters. */
 const RECLAIM_MS = 5_000;
 const SWEEP_MS = 10 * 60_000;
 const RETENTION_MS = 24 * 3600_000;
@@ -35,6 +36,7 @@ export class JobDispatcher implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly dueWork: DueWorkRelay,
     private readonly lostEvents: LostEvents,
     private readonly lostWork: LostWork,
+    private readonly deadWork: DeadWork,
     private readonly pools: Pools,
     private readonly clock: Clock,
     @Inject(LOGGER) private readonly logger: Logger,
@@ -106,6 +108,7 @@ export class JobDispatcher implements OnApplicationBootstrap, OnModuleDestroy {
     this.reclaimedAt = now;
     const jobs = await sumSettled([() => this.lostEvents.reclaim(), () => this.lostWork.reclaim()]);
     if (jobs > 0) this.logger.warn({ jobs }, 'dispatched again');
+    await this.deadWork.report();
   }
 
   private async sweep(): Promise<void> {

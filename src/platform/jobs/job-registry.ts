@@ -32,6 +32,8 @@ export interface EventRoute extends Route {
 export interface DueRoute extends Route {
   /** Maximum number of subjects of one job, which are due at the same instant; 1 if omitted. */
   readonly atOnce?: number;
+  /** Called repeatedly as long as the job is a dead letter; only for jobs of one subject. */
+  readonly onDead?: (data: JobData) => Promise<void>;
 }
 
 /** The consumer's name in `event_delivery`; it must not change between releases. */

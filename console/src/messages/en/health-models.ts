@@ -55,13 +55,15 @@ export const backtests = {
     CANCELLED: 'A cancelled engagement',
   },
   days: (from: string, to: string) => `${from} – ${to}`,
-  states: { WAITING: 'Waiting', RUNNING: 'Running', DONE: 'Done', CANCELLED: 'Cancelled' },
+  states: { WAITING: 'Waiting', RUNNING: 'Running', DONE: 'Done', CANCELLED: 'Cancelled', FAILED: 'Failed' },
   progress: 'Progress',
   cancel: 'Cancel',
   by: (who: string, when: string) => `${aside(who)}, ${when}`,
   result: (model: string) => `Backtest of ${model}`,
   running: (share: string) => `${share} is scored. The result appears here by itself.`,
   cancelled: 'It was cancelled and has no result.',
+  failed: (share: string) =>
+    `Its job failed at ${share}, so there is no result. Start the backtest again, or ask an admin to retry the job: it then continues where it stopped.`,
   missing: 'There is no such backtest.',
   tooFew: (n: number, needed: number) =>
     `Too few cases to judge: ${n} of the ${needed} needed, both with the outcome and without. Only the counts are shown.`,

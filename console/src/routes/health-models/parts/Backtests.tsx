@@ -15,6 +15,8 @@ import { Result } from './Result';
 import styles from './models.module.css';
 import { nameOf } from './use-words';
 
+const TONES = { WAITING: 'info', RUNNING: 'info', DONE: 'good', CANCELLED: 'plain', FAILED: 'bad' } as const;
+
 interface Props {
   readonly shown: string | undefined;
   readonly show: Show;
@@ -78,7 +80,7 @@ const columnsOf = (show: Show): readonly Column<BacktestRow>[] => [
   {
     name: words.columns.state,
     cell: ({ state, progress }) => (
-      <Badge tone={state === 'DONE' ? 'good' : state === 'CANCELLED' ? 'plain' : 'info'}>
+      <Badge tone={TONES[state]}>
         {words.states[state]}
         {state === 'RUNNING' ? ` ${shareText(progress)}` : ''}
       </Badge>

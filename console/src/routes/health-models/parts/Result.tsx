@@ -73,6 +73,7 @@ function Known({ backtest }: { readonly backtest: Backtest }) {
           </>
         ) : null}
         {state === 'CANCELLED' ? <p>{words.cancelled}</p> : null}
+        {state === 'FAILED' ? <p role="alert">{words.failed(shareText(progress))}</p> : null}
         {tooFew ? <p>{words.tooFew(tooFew.n, tooFew.needed)}</p> : null}
         {cancelling ? <CancelBacktest backtest={backtest} onClose={() => setCancelling(false)} /> : null}
       </Panel>
