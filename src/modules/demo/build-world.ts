@@ -9,7 +9,16 @@ import type { CalledOperation } from './domain/usage.js';
 import { PARTNERS } from './domain/partners.js';
 import { MANAGER, PEOPLE, partnerUserOf } from './domain/people.js';
 import { createStaff } from './create-staff.js';
-import { CREATE_KEY, CREATE_PARTNER, CREATE_PRODUCT, IMPORT, SET_CHECKLIST } from './operations.js';
+import { type PlaybookMilestone, withProofs } from './domain/proofs.js';
+import {
+  CREATE_KEY,
+  CREATE_PARTNER,
+  CREATE_PRODUCT,
+  IMPORT,
+  INTEGRATION_PLAYBOOK,
+  PUBLISH_PLAYBOOK,
+  SET_CHECKLIST,
+} from './operations.js';
 
 const ADMIN = 'admin@causeway.example';
 const YEAR_MS = 365 * 24 * 3600_000;
@@ -25,6 +34,8 @@ export interface World {
   readonly products: ReadonlyMap<string, Product>;
   readonly engineers: ReadonlyMap<string, string>;
   readonly partners: ReadonlyMap<string, string>;
+  /** The playbook with milestones that traffic proves. */
+  readonly trafficPlaybookId: string;
   /** Secret of the gateway's API key. */
   readonly secret: string;
 }
@@ -36,13 +47,14 @@ export async function buildWorld(client: DemoClient, transactions: Transactions,
   for (const slice of sliceDescription()) products.set(slice.slug, await createProduct(client, slice));
   const engineers = await createStaff(client, transactions, products, localDay(now, 'UTC'));
   const partners = await createPartners(client, transactions);
+  const trafficPlaybookId = await publishTrafficPlaybook(client);
   const input = {
     name: 'Platform gateway',
     scopes: ['USAGE_WRITE'],
     expiresAt: new Date(now.getTime() + YEAR_MS),
   };
   const { secret } = await client.run<{ secret: string }>(ADMIN, CREATE_KEY, { input });
-  return { products, engineers, partners, secret };
+  return { products, engineers, partners, trafficPlaybookId, secret };
 }
 
 async function createProduct(
@@ -60,6 +72,16 @@ async function createProduct(
   await client.run(MANAGER, SET_CHECKLIST, { input: { apiProductId: id, items } });
   const version = imported.apiProduct.versions[0]!;
   return { id, versionId: version.id, operations: version.operations };
+}
+
+async function publishTrafficPlaybook(client: DemoClient): Promise<string> {
+  const known = await client.run<{ milestones: PlaybookMilestone[] }>(MANAGER, INTEGRATION_PLAYBOOK, {});
+  const input = {
+    ...{ slug: 'integration-by-traffic', title: 'Integration proved by traffic', type: 'INTEGRATION' },
+    milestones: withProofs(known.milestones),
+  };
+  const { playbook } = await client.run<{ playbook: { id: string } }>(MANAGER, PUBLISH_PLAYBOOK, { input });
+  return playbook.id;
 }
 
 async function createPartners(client: DemoClient, transactions: Transactions): Promise<Map<string, string>> {

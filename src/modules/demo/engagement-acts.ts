@@ -37,6 +37,7 @@ export class EngagementActs {
       ...{ partnerId: world.partners.get(story.partner), type: story.type, title: story.title, startOn },
       scope: story.products.map((slug) => ({ apiVersionId: world.products.get(slug)!.versionId })),
       leadId: world.engineers.get(story.lead),
+      playbookId: story.arc.isProvedByTraffic ? world.trafficPlaybookId : null,
     };
     const { engagement } = await client.run<{ engagement: StartedEngagement }>(MANAGER, operations.START, {
       input,

@@ -9,13 +9,19 @@ export const CREATE_ENGINEER = `mutation ($input: CreateEngineerInput!) {
   createEngineer(input: $input) { solutionEngineer { id } userErrors { message } } }`;
 export const CREATE_PARTNER = `mutation ($input: CreatePartnerInput!) {
   createPartner(input: $input) { partner { id } userErrors { message } } }`;
+export const INTEGRATION_PLAYBOOK = `{ playbook(slug: "integration") { milestones {
+  code title stage party durationDays weight isGoLive required visibility
+  when { apiProductIds regions tiers } dependsOn { code lagDays } } } }`;
+export const PUBLISH_PLAYBOOK = `mutation ($input: PublishPlaybookInput!) {
+  publishPlaybook(input: $input) { playbook { id } userErrors { message } } }`;
 export const CREATE_KEY = `mutation ($input: CreateApiKeyInput!) {
   createApiKey(input: $input) { secret userErrors { message } } }`;
 export const REGISTER = `mutation ($input: RegisterApplicationInput!) {
   registerApplication(input: $input) { application { id } userErrors { message } } }`;
 export const START = `mutation ($input: StartEngagementInput!) {
   startEngagement(input: $input) { userErrors { message } engagement { id key milestones {
-    id code title stage party visibility required isGoLive baselineStartOn baselineDueOn } } } }`;
+    id code title stage party visibility required isGoLive baselineStartOn baselineDueOn
+    usageProof { environment } } } } }`;
 export const LOG = `mutation ($input: LogProgressInput!) {
   logProgress(input: $input) { entry { id version } userErrors { message } } }`;
 export const COMPLETE_MINE = `mutation ($input: CompleteMyMilestoneInput!) {

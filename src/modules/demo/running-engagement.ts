@@ -12,6 +12,7 @@ import {
   stuckOn,
 } from './domain/course.js';
 import type { DiaryEntry } from './domain/diary.js';
+import { leftToTraffic, without } from './domain/proofs.js';
 import { isAway, nameOf } from './domain/staff.js';
 import type { Story } from './domain/stories.js';
 import { CALENDAR, dayAgo, restOf, untilOf } from './domain/story-days.js';
@@ -120,8 +121,11 @@ export class RunningEngagement {
     const returnedOn = returned && dayAgo(presentOn, returned.daysAgo);
     const span = { until: untilOf(story.arc, presentOn), rest: restOf(story.arc, presentOn) };
     const options = { arc: story.arc, startedOn, ...span, calendar: CALENDAR };
-    const course = courseOf(this.acts.engagement.milestones, options);
-    return inWeeks(course, takenUpOn)
+    const { milestones } = this.acts.engagement;
+    const course = courseOf(milestones, options);
+    const left = leftToTraffic(milestones, course, takenUpOn);
+    for (const each of left) this.open.delete(each);
+    return inWeeks(without(course, left), takenUpOn)
       .filter(({ day }) => !returnedOn || day < returnedOn)
       .map((each) => ({ day: each.day, act: (today, now) => this.work(each, today, now) }));
   }

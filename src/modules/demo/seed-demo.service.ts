@@ -3,11 +3,13 @@ import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
 import type { AppRuntime } from '../../embedded/dev-tools.js';
 import { addDays, daysBetween, type LocalDate, localDay } from '../../kernel/local-date.js';
+import { SYSTEM } from '../../kernel/viewer.js';
 import { RUNTIME } from '../../platform/base/runtime.js';
 import { Pools } from '../../platform/database/pools.js';
 import { Transactions } from '../../platform/database/tx.js';
 import { InlineJobRunner } from '../../platform/jobs/inline-job-runner.js';
 import { JobDispatcher } from '../../platform/jobs/job-dispatcher.js';
+import { backdateUses } from '../health-models/index.js';
 import { hasUsers } from '../identity/index.js';
 import { buildWorld } from './build-world.js';
 import { DemoClient } from './demo-client.js';
@@ -15,7 +17,7 @@ import { type DiaryEntry, diaryOf } from './domain/diary.js';
 import { PEOPLE } from './domain/people.js';
 import { STORIES, type Story } from './domain/stories.js';
 import { CALENDAR, dayAgo } from './domain/story-days.js';
-import { HEALTH_ACTS_DAYS_AGO, manageHealth } from './health-acts.js';
+import { manageHealth } from './health-acts.js';
 import { Progress } from './progress.js';
 import { RunningEngagement, type Scene } from './running-engagement.js';
 import { usageOf } from './usage-of-day.js';
@@ -78,6 +80,7 @@ export class SeedDemo {
       this.http.httpAdapter.getInstance<FastifyInstance>(),
       this.runtime.dev!.issuer,
     );
+    await this.transactions.run(SYSTEM, (tx) => backdateUses(tx, tx.now));
     progress.report('partners and products');
     const world = await buildWorld(client, this.transactions, present);
     const scene: Scene = { client, world, presentOn, takenUpOn };
@@ -85,7 +88,7 @@ export class SeedDemo {
     for (let day = addDays(takenUpOn, 1); day <= presentOn && !isOver(); day = addDays(day, 1)) {
       progress.report(`day ${daysBetween(takenUpOn, day)} of ${daysBetween(takenUpOn, presentOn)}`);
       await this.liveDay(scene, running, day, present);
-      if (daysBetween(day, presentOn) === HEALTH_ACTS_DAYS_AGO) await manageHealth(client, presentOn);
+      await manageHealth(client, presentOn, daysBetween(day, presentOn));
     }
   }
 

@@ -109,6 +109,11 @@ export async function hasActiveEngagements(tx: Tx): Promise<boolean> {
   return found.length > 0;
 }
 
+/** Has the models that are in use count as used since an earlier instant: a demo world has a past before its first startup. */
+export async function backdateUses(tx: Tx, since: Date): Promise<void> {
+  await query(tx, 'update health_model_use set since = $1 where until is null and since > $1', [since]);
+}
+
 export function currentUses(tx: Tx): Promise<HealthModelUseEntity[]> {
   return tx.db.findBy(HealthModelUseEntity, CURRENT);
 }

@@ -1,6 +1,12 @@
 export { exportModel, HEALTH_MODEL_ENTITIES } from './export-model.js';
 export { HealthModel } from './health-model.graphql.js';
-export { modelsInUse, type ModelsInUse, publishedModels, type PublishedModel } from './health-model.store.js';
+export {
+  backdateUses,
+  modelsInUse,
+  type ModelsInUse,
+  publishedModels,
+  type PublishedModel,
+} from './health-model.store.js';
 export { HealthModelTablesModule } from './health-model-tables.module.js';
 export { HEALTH_MODEL_EVENTS } from './health-models.events.js';
 export { HealthModelsModule } from './health-models.module.js';

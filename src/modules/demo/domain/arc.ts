@@ -98,6 +98,8 @@ export interface Arc extends ReplanArcs {
     readonly reason: string;
   };
   readonly calls: CallArc;
+  /** Whether traffic proves some of its milestones. */
+  readonly isProvedByTraffic?: boolean;
   readonly blockers?: readonly BlockerArc[];
   /** Who has the ball at the end, and since when; SERVICES if omitted. */
   readonly ball?: { readonly to: Party; readonly daysAgo: number; readonly reason: string };

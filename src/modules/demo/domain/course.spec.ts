@@ -5,7 +5,13 @@ import { type PlannedMilestone, type Rest, courseOf, inWeeks } from './course.js
 
 const milestone = (code: string, more: Partial<PlannedMilestone>): PlannedMilestone => ({
   ...{ id: code, code, title: code, stage: 'CERTIFICATION', party: 'SERVICES', visibility: 'PARTNER' },
-  ...{ required: true, isGoLive: false, baselineStartOn: '2026-11-30', baselineDueOn: '2026-12-02' },
+  ...{
+    required: true,
+    isGoLive: false,
+    usageProof: null,
+    baselineStartOn: '2026-11-30',
+    baselineDueOn: '2026-12-02',
+  },
   ...more,
 });
 const PLAN = [

@@ -1,4 +1,4 @@
-import type { EngagementStage, Party, Visibility } from '../../../kernel/enums.js';
+import type { EngagementStage, Environment, Party, Visibility } from '../../../kernel/enums.js';
 import { type LocalDate, toEpochDay } from '../../../kernel/local-date.js';
 import type { WorkingCalendar } from '../../../kernel/working-days.js';
 import type { Arc } from './arc.js';
@@ -13,6 +13,8 @@ export interface PlannedMilestone {
   readonly visibility: Visibility;
   readonly required: boolean;
   readonly isGoLive: boolean;
+  /** Null if traffic does not prove it. */
+  readonly usageProof: { readonly environment: Environment } | null;
   readonly baselineStartOn: LocalDate;
   readonly baselineDueOn: LocalDate;
 }
