@@ -21,6 +21,8 @@ const PAGES = [
   ['manager@causeway.example', '/timeline', ['Tab', 'Tab']],
   ['manager@causeway.example', '/engagements/ENG-1', ['j', 'j', 'k']],
   ['manager@causeway.example', '/health', ['j', 'j', 'k']],
+  ['manager@causeway.example', '/alerts', ['j', 'j', 'k']],
+  ['manager@causeway.example', '/models', ['j', 'j', 'k']],
   ['manager@causeway.example', '/adoption', ['Tab', 'Tab']],
   ['manager@causeway.example', '/partners', ['j', 'j', 'k']],
   ['manager@causeway.example', '/catalogue', ['j', 'j', 'k']],

@@ -25,6 +25,16 @@ describe("the console's pages", () => {
     },
   );
 
+  it.each([
+    ['/engagements/%E0%A4%A', HTML, 404, 'The console has not been built'],
+    ['/engagements/%E0%A4%A?tab=%zz', HTML, 404, 'The console has not been built'],
+    ['/engagements/%E0%A4%A', {}, 400, 'is not a valid url component'],
+    ['/graphql/%zz', HTML, 404, 'Cannot GET'],
+  ])('answer %s, which cannot be decoded, to browsers: %p', async (url, headers, status, message) => {
+    const answer = await app.nest.inject({ url, headers });
+    expect([answer.statusCode, answer.body]).toEqual([status, expect.stringContaining(message)]);
+  });
+
   it('are public, and the setting says how to sign in and what time it is', async () => {
     const { body } = await app.nest.inject('/console/setting.json');
     expect(JSON.parse(body)).toEqual({ signIn: 'people', now: app.clock.now().toISOString() });

@@ -9,7 +9,7 @@ import {
 } from '@tanstack/react-router';
 import { Skeleton } from '../ui/States';
 import { parseSearch, stringifySearch } from './search';
-import { NotFound, PageFailed } from './shell/Problems';
+import { NoAddress, NotFound, PageFailed } from './shell/Problems';
 import { homeOf } from './shell/pages';
 import type { Role } from './viewer';
 import { portfolioSearch } from '../routes/portfolio/search';
@@ -32,16 +32,19 @@ import { usageSearch } from '../portal/usage/search';
 
 const root = createRootRoute({ component: Outlet });
 
+const staffShell = lazyRouteComponent(() => import('./shell/Shell'), 'Shell');
+const portalShell = lazyRouteComponent(() => import('../portal/PortalShell'), 'PortalShell');
+
 /** Staff pages and portal pages share no code but what both may use; each is loaded when it is first shown. */
 const console = createRoute({
   getParentRoute: () => root,
   id: 'console',
-  component: lazyRouteComponent(() => import('./shell/Shell'), 'Shell'),
+  component: staffShell,
 });
 const portal = createRoute({
   getParentRoute: () => root,
   path: '/portal',
-  component: lazyRouteComponent(() => import('../portal/PortalShell'), 'PortalShell'),
+  component: portalShell,
 });
 
 const page = <Path extends string, Search>(
@@ -67,6 +70,7 @@ const portalPage = <Path extends string, Search>(
     validateSearch: (search: Partial<Search> & SearchSchemaInput) => validateSearch({ ...search }),
   });
 const none = () => ({});
+const nothing = () => Promise.resolve({ Page: NotFound });
 
 /** On its own and with a type, because redirect() is itself typed by the tree of routes. */
 const start = (role: Role) =>
@@ -97,6 +101,7 @@ const tree = (role: Role) =>
       page('/capacity', () => import('../routes/capacity/page'), capacitySearch),
       page('/reviews', () => import('../routes/reviews/page'), reviewsSearch),
       page('/admin', () => import('../routes/admin/page'), adminSearch),
+      page('/$', nothing, none),
     ]),
     portal.addChildren([
       portalPage('/', () => import('../portal/start/page'), none),
@@ -104,11 +109,14 @@ const tree = (role: Role) =>
       portalPage('/$key/checklist', () => import('../portal/checklist/page'), checklistSearch),
       portalPage('/$key/usage', () => import('../portal/usage/page'), usageSearch),
       portalPage('/$key/help', () => import('../portal/help/page'), helpSearch),
+      portalPage('/$', nothing, none),
     ]),
   ]);
 
-export const createAppRouter = (role: Role) =>
-  createRouter({
+/** Partner users keep what surrounds their own pages at every address. */
+export const createAppRouter = (role: Role) => {
+  console.update({ component: role === 'PARTNER' ? portalShell : staffShell });
+  return createRouter({
     routeTree: tree(role),
     parseSearch,
     stringifySearch,
@@ -116,9 +124,10 @@ export const createAppRouter = (role: Role) =>
     defaultPreload: 'intent',
     scrollRestoration: true,
     defaultPendingComponent: Skeleton,
-    defaultNotFoundComponent: NotFound,
+    defaultNotFoundComponent: NoAddress,
     defaultErrorComponent: PageFailed,
   });
+};
 
 /** Loads the code of the page at an address while it is still being asked who looks at it. */
 export function preloadPage(path: string): void {

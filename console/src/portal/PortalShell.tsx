@@ -1,6 +1,7 @@
-import { Link, Outlet, useNavigate, useParams } from '@tanstack/react-router';
+import { Link, Outlet, useNavigate, useParams, useRouterState } from '@tanstack/react-router';
 import { Suspense, lazy, useMemo, useState } from 'react';
 import { LiveDot } from '../app/shell/LiveDot';
+import { OtherSide } from '../app/shell/Problems';
 import { useShortcuts } from '../app/shell/shortcuts';
 import { UserMenu } from '../app/shell/UserMenu';
 import { useViewer } from '../app/viewer';
@@ -53,13 +54,38 @@ export function PortalShell(): React.JSX.Element {
       </header>
       <main id="content" tabIndex={-1} className={styles['main']}>
         <Suspense fallback={<Skeleton />}>
-          <Outlet />
+          <Shown engagement={key} />
         </Suspense>
       </main>
       <Suspense fallback={null}>
         {keysShown ? <PortalKeys onClose={() => setKeysShown(false)} /> : null}
       </Suspense>
     </HeadsContext>
+  );
+}
+
+/** A page of the portal for partner users; else the way to what this person can see of the same engagement. */
+function Shown({ engagement: key }: { readonly engagement: string | undefined }): React.JSX.Element {
+  const { role } = useViewer();
+  const isOwn = useRouterState({ select: ({ location: { pathname } }) => /^\/portal(\/|$)/.test(pathname) });
+  const { _splat: unknown } = useParams({ strict: false });
+  const isPartner = role === 'PARTNER';
+  if (isPartner === isOwn || unknown !== undefined) return <Outlet />;
+  const why = isPartner ? shell.forStaff : shell.forPartners;
+  return (
+    <OtherSide why={why}>
+      {!key ? (
+        <Link to="/">{shell.home}</Link>
+      ) : isPartner ? (
+        <Link to="/portal/$key" params={{ key }}>
+          {shell.portal(key)}
+        </Link>
+      ) : (
+        <Link to="/engagements/$key" params={{ key }}>
+          {shell.engagement(key)}
+        </Link>
+      )}
+    </OtherSide>
   );
 }
 

@@ -35,9 +35,11 @@ function evaluated(proof: Proof): readonly string[] {
   const { state, asOf, firstDay, lastDay, successes, countedCalls, serverErrors } = proof;
   if (successes === null || asOf === null) return state === 'PENDING' ? [words.never] : [];
   const days = firstDay && lastDay ? `${dayText(firstDay)} – ${dayText(lastDay)}` : '';
-  const errors = countText(serverErrors ?? 0);
+  const calls = countText(countedCalls ?? 0);
   return [
-    words.numbers(days, countText(successes), countText(countedCalls ?? 0), errors),
+    countedCalls
+      ? words.numbers(days, countText(successes), calls, countText(serverErrors ?? 0))
+      : words.noCalls(days),
     words.asOf(instantText(asOf)),
   ];
 }

@@ -16,6 +16,7 @@ import { openToOrigins } from './cross-origin.js';
 import { HeldBodies } from './held-bodies.js';
 import { HttpErrors } from './http-errors.filter.js';
 import { JsonBodies } from './json-bodies.js';
+import { readableAddress } from './readable-address.js';
 import { closeOnUnreadBodies } from './unread-bodies.js';
 
 /** The time limit for receiving a whole request, on any route. */
@@ -33,6 +34,7 @@ export async function createHttpApp(module: NestModule, logLevel: string): Promi
     forceCloseConnections: 'idle',
     clientErrorHandler: answerUnreadable,
     frameworkErrors: answerBadAddress,
+    rewriteUrl: readableAddress,
     // Node would reject requests itself, without our headers; see refuseUnusual.
     http: { requireHostHeader: false },
   });

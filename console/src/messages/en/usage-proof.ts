@@ -10,9 +10,10 @@ export const usageProof = {
   state: (state: keyof typeof STATES) => `${STATES[state]}.`,
   soFar: (successes: string, needed: string) => `Proved by calls: ${successes} of ${needed}`,
   asked: (calls: string, operation: string, environment: string, days: number, errors: string) =>
-    `Asked for: ${calls} successful calls of ${operation} in ${environment} within ${days} ${days === 1 ? 'day' : 'days'}, at most ${errors} server errors.`,
+    `Asked for: ${calls} successful ${calls === '1' ? 'call' : 'calls'} of ${operation} in ${environment} within ${days} ${days === 1 ? 'day' : 'days'}, at most ${errors} server errors.`,
   never: 'It is first evaluated at 00:05 tomorrow, local time.',
   numbers: (days: string, successes: string, calls: string, errors: string) =>
     `${days}: ${successes} of ${calls} calls succeeded, ${errors} ended in a server error.`,
+  noCalls: (days: string) => `${days}: no calls.`,
   asOf: (when: string) => `Evaluated ${when}.`,
 } as const;
