@@ -55,7 +55,7 @@ describe('a backtest whose job fails for good', () => {
     };
     const { data } = await startBacktest(app, input);
     const { id } = data.backtestHealthModel.backtest as { id: string };
-    await until(async () => (await readBacktest(app, id)).state === 'FAILED', 20_000);
+    await until(async () => (await readBacktest(app, id)).state === 'FAILED');
     await query(app.database.ownerUrl, 'drop trigger fail on health_backtest');
     return id;
   };
@@ -85,7 +85,7 @@ describe('a backtest whose job fails for good', () => {
   it('continues where it stopped when an admin retries the job, and counts nothing twice', async () => {
     const id = await failed();
     expect(await retry(id)).toEqual({ userErrors: [], job: { state: 'WAITING' } });
-    await until(async () => (await readBacktest(app, id)).state === 'DONE', 20_000);
+    await until(async () => (await readBacktest(app, id)).state === 'DONE');
     expect(await readBacktest(app, id)).toMatchObject({
       ...{ progress: 1, endedAt: '2027-06-01T15:00:00.000Z' },
       matrix: { truePositive: 0, falsePositive: 0, falseNegative: 0, trueNegative: 10 },
