@@ -50,13 +50,13 @@ describe('a milestone that traffic proves', () => {
 });
 
 it('the partner sees the probable go-live only once the team shares it', async () => {
-  await open('partner', '/portal/ENG-31');
-  const probably = visit.page.getByText(/^With 80% probability by/);
+  await open('partner@ollivander.example', '/portal/ENG-17');
+  const probably = () => visit.page.getByText(/^With 80% probability by/);
   await panel('Plan').waitFor();
-  expect(await probably.count()).toBe(0);
+  expect(await probably().count()).toBe(0);
   await visit.opened.close();
 
-  await open('manager', '/engagements/ENG-31');
+  await open('manager', '/engagements/ENG-17');
   await visit.page.getByText(/Live by .* in 8 of 10 runs/).waitFor();
   await button('More').click();
   await visit.page.getByRole('menuitem', { name: 'Edit', exact: true }).click();
@@ -65,12 +65,12 @@ it('the partner sees the probable go-live only once the team shares it', async (
   await done('Saved.');
   await visit.opened.close();
 
-  await open('partner', '/portal/ENG-31');
-  await probably.waitFor();
+  await open('partner@ollivander.example', '/portal/ENG-17');
+  await probably().waitFor();
 });
 
 it('the timeline says by when an engagement is probably live', async () => {
-  await open('manager', '/timeline?q=ENG-31');
+  await open('manager', '/timeline?q=ENG-17');
   const lanes = visit.page.getByRole('region', { name: 'Engagements over time' });
   await lanes
     .getByText(/live by .* with 80%/)
