@@ -1,3 +1,4 @@
+import { MoreThan } from 'typeorm';
 import type { HealthModel } from '../../kernel/health-model.js';
 import { newId } from '../../kernel/ids.js';
 import { audit } from '../../platform/audit/audit.js';
@@ -111,7 +112,7 @@ export async function hasActiveEngagements(tx: Tx): Promise<boolean> {
 
 /** Has the models that are in use count as used since an earlier instant: a demo world has a past before its first startup. */
 export async function backdateUses(tx: Tx, since: Date): Promise<void> {
-  await query(tx, 'update health_model_use set since = $1 where until is null and since > $1', [since]);
+  await tx.db.update(HealthModelUseEntity, { ...CURRENT, since: MoreThan(since) }, { since });
 }
 
 export function currentUses(tx: Tx): Promise<HealthModelUseEntity[]> {
