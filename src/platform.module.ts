@@ -27,6 +27,7 @@ import { DiskFiles } from './platform/files/disk-files.js';
 import { FileStore } from './platform/files/file-store.js';
 import { NoFiles } from './platform/files/no-files.js';
 import { CompiledQueries } from './platform/graphql/compiled/compiled-queries.js';
+import { TextQueries } from './platform/graphql/compiled/text-queries.js';
 import { LiveChanges } from './platform/graphql/live/live-changes.service.js';
 import { LiveReads } from './platform/graphql/live/live-reads.service.js';
 import { LiveTurns } from './platform/graphql/live/live-turns.js';
@@ -131,6 +132,7 @@ export class PlatformModule {
         { provide: Clock, useValue: runtime.clock },
         { provide: TypeRegistry, useValue: new TypeRegistry() },
         { provide: CompiledQueries, useValue: new CompiledQueries() },
+        TextQueries,
         { provide: Tokens, useFactory: () => new Tokens(runtime.auth) },
         { provide: QueueConnection, useFactory: () => queueConnection(runtime) },
         { provide: FileStore, useFactory: () => fileStore(runtime) },
@@ -142,7 +144,7 @@ export class PlatformModule {
         ...services,
       ],
       exports: [
-        ...[RUNTIME, LOGGER, Clock, TypeRegistry, CompiledQueries, Pools, Tokens, QueueConnection, FileStore],
+        ...[RUNTIME, LOGGER, Clock, TypeRegistry, CompiledQueries, TextQueries, Pools, Tokens, QueueConnection, FileStore],
         ...services,
       ],
     };

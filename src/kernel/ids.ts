@@ -1,4 +1,4 @@
-import { TypeID } from 'typeid-js';
+import { TypeID, fromUUID } from 'typeid-js';
 import { v7 } from 'uuid';
 
 /** Prefixes of ids in the API; the rest of a TypeID is the row's UUIDv7 in Crockford base32. */
@@ -47,7 +47,7 @@ export function newId(): string {
 
 /** @returns the API's form of a UUID, e.g. `ptn_01h455vb4pex5vsknk084sn02q` */
 export function toTypeId(kind: IdKind, uuid: string): string {
-  return TypeID.fromUUID(ID_PREFIXES[kind], uuid).toString();
+  return fromUUID(uuid, ID_PREFIXES[kind]);
 }
 
 /** @returns the UUID of a TypeID of this kind; null if it is malformed or of another kind */

@@ -5,7 +5,7 @@ import { MANAGER, NORTHWIND_ID, PARTNER, type Person } from '../support/people.j
 import { reachableTypes } from '../support/reachable-types.js';
 import { schemaOf } from '../support/root-fields.js';
 import * as usage from '../support/usage.js';
-import { BothExecutors } from './executors-both.js';
+import { Executors } from './executors-both.js';
 
 /** The decimals of a Float by its name; each name must match exactly one line. */
 const DECIMALS: readonly [sentence: string, decimals: number, names: RegExp][] = [
@@ -30,10 +30,10 @@ const VALUE = 23_456.123456789;
 
 describe('decimals and partial points of the API', () => {
   let app: TestApp;
-  let both: BothExecutors;
+  let both: Executors;
   beforeAll(async () => {
     app = await TestApp.start();
-    both = new BothExecutors(app);
+    both = new Executors(app);
     const { staff } = app.pools;
     await usage.seedUsageWorld(staff);
     await usage.registerFor(staff, usage.ACCOUNTS_ID);

@@ -1,4 +1,5 @@
 import { CompiledQueries } from '../../src/platform/graphql/compiled/compiled-queries.js';
+import { TextQueries } from '../../src/platform/graphql/compiled/text-queries.js';
 import type { TestApp } from '../support/app.js';
 import type { Person } from '../support/people.js';
 
@@ -14,34 +15,52 @@ interface Received {
   readonly body: string;
 }
 
-/** Sends the same request to graphql-js and to the compiled query, through all layers in front of them. */
-export class BothExecutors {
+/** Sends the same request to graphql-js, to the compiled query and to the one that SQL writes, through all layers before them. */
+export class Executors {
   private readonly queries: CompiledQueries;
-  private runs = 0;
+  private readonly texts: TextQueries;
+  private runs = { compiled: 0, written: 0 };
 
   constructor(private readonly app: TestApp) {
     this.queries = app.nest.get(CompiledQueries);
     const find = this.queries.find.bind(this.queries);
     this.queries.find = (...args) => {
       const run = find(...args);
-      if (run) this.runs += 1;
+      if (run) this.runs.compiled += 1;
       return run;
     };
+    this.texts = app.nest.get(TextQueries);
+    const answer = this.texts.answer.bind(this.texts);
+    this.texts.answer = async (...args) => {
+      const text = await answer(...args);
+      if (text !== null) this.runs.written += 1;
+      return text;
+    };
+  }
+
+  /** Whether SQL writes the responses that it can. */
+  write(isOn: boolean): void {
+    this.texts.isOn = isOn;
   }
 
   compile(when: 'always' | 'never'): void {
     this.queries.sightingsBefore = when === 'always' ? 1 : Infinity;
   }
 
-  /** @returns the common response, and how many of the two ran compiled; fails if they differ in a byte */
-  async ask(sent: Sent): Promise<{ answer: Received; compiled: number }> {
+  /** @returns the common response, and how many were compiled and written by SQL; fails if they differ in a byte */
+  async ask(sent: Sent): Promise<{ answer: Received; compiled: number; written: number }> {
+    this.write(false);
     this.compile('never');
     const expected = await this.send(sent);
-    this.runs = 0;
+    this.runs = { compiled: 0, written: 0 };
     this.compile('always');
     const answer = await this.send(sent);
     expect({ ...sent, ...answer }).toEqual({ ...sent, ...expected });
-    return { answer, compiled: this.runs };
+    this.write(true);
+    this.compile('never');
+    const written = await this.send(sent);
+    expect({ ...sent, ...written }).toEqual({ ...sent, ...expected });
+    return { answer, ...this.runs };
   }
 
   async send({ person, query, variables = {} }: Sent): Promise<Received> {

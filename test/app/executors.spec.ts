@@ -10,7 +10,7 @@ import { type Values, randomOperation } from '../support/random-operation.js';
 import { schemaOf } from '../support/root-fields.js';
 import { seedPortfolio } from '../support/seed-portfolio.js';
 import { completeAsManager, seedProduct, startIntegration } from '../support/seed-integrations.js';
-import { BothExecutors, type Sent } from './executors-both.js';
+import { Executors, type Sent } from './executors-both.js';
 import { HOSTILE } from './executors-hostile.js';
 
 const GENERATED = 200;
@@ -27,7 +27,7 @@ function exampleVariables(file: string): Record<string, unknown> {
 
 describe('a compiled query returns the same bytes as graphql-js', () => {
   let app: TestApp;
-  let both: BothExecutors;
+  let both: Executors;
   let values: Values;
   let key: string;
   beforeAll(async () => {
@@ -37,7 +37,7 @@ describe('a compiled query returns the same bytes as graphql-js', () => {
     const started = await startIntegration(app, NORTHWIND_ID, 'Accounts for Northwind');
     await completeAsManager(app, started, 'KICK_OFF').catch(() => undefined);
     await app.settle();
-    both = new BothExecutors(app);
+    both = new Executors(app);
     key = started.key;
     values = {
       after: [null, null, null, 'WyJ4Il0'],

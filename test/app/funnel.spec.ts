@@ -12,7 +12,7 @@ import { type Json, TestApp } from '../support/app.js';
 import { countReads } from '../support/count-statements.js';
 import { MANAGER } from '../support/people.js';
 import * as usage from '../support/usage.js';
-import { BothExecutors } from './executors-both.js';
+import { Executors } from './executors-both.js';
 
 const STEPS = [
   'REGISTERED',
@@ -122,7 +122,7 @@ describe('the adoption funnel', () => {
         steps: funnel { name: step n medianDays engagements(first: 1, after: $after) {
           totalCount edges { cursor node { key: id } } pageInfo { endCursor } } }
         cohorts { start cells { step since share } } timeToFirstCall { hours: medianHours } } }`;
-      const both = new BothExecutors(app);
+      const both = new Executors(app);
       const ask = async (after: string | null) => {
         const { answer, compiled } = await both.ask({
           person: MANAGER,

@@ -29,10 +29,15 @@ export function roundFloats(schema: GraphQLSchema): GraphQLSchema {
   return schema;
 }
 
+/** @returns the number of decimals of a Float; undefined for other fields */
+export function decimalsOf({ extensions }: Pick<Field, 'extensions'>): number | undefined {
+  const measured = extensions[MEASURED] as Measured | undefined;
+  return measured && DECIMALS[measured];
+}
+
 function roundField(field: Field): boolean {
-  const measured = field.extensions[MEASURED] as Measured | undefined;
-  if (!measured) return false;
-  const decimals = DECIMALS[measured];
+  const decimals = decimalsOf(field);
+  if (decimals === undefined) return false;
   field.description = `${field.description ?? ''} ${describeDecimals(decimals)}`.trim();
   const { resolve = readColumn } = field;
   if (decimals > 0)

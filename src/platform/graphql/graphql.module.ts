@@ -14,8 +14,11 @@ import { armor, MAX_TOKENS } from './armor.js';
 import { CompiledQueries } from './compiled/compiled-queries.js';
 import { compiledQueriesPlugin } from './compiled/compiled-queries.plugin.js';
 import { keepRootAnswers } from './compiled/root-answers.js';
+import { TextQueries } from './compiled/text-queries.js';
+import { textQueriesPlugin } from './compiled/text-queries.plugin.js';
 import { warmUpPlugin } from './compiled/warm-up.plugin.js';
 import { WarmUp } from './compiled/warm-up.js';
+import { stringifyResult } from './compiled/written-data.js';
 import type { GraphQLContext } from './context.js';
 import { roundFloats } from './decimals.js';
 import { formatErrors } from './format-error.js';
@@ -38,7 +41,7 @@ import { RequestShares } from './request-shares.js';
 import { retryAfterPlugin } from './retry-after.plugin.js';
 import { describeRootTypes } from './root-types.js';
 import { rememberSaved } from './saved-changes.js';
-import { sliceLists, stringifyInSlices } from './slices.js';
+import { sliceLists } from './slices.js';
 import { socketOnlyPlugin } from './socket-only.plugin.js';
 import { anonymousPlugin } from './anonymous.plugin.js';
 
@@ -63,7 +66,7 @@ export class GraphqlModule {
       imports: [
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
           driver: ApolloDriver,
-          inject: [Reads, TypeRegistry, CompiledQueries, Authenticator, RequestShares, Metrics, LOGGER],
+          inject: [Reads, TypeRegistry, CompiledQueries, TextQueries, Authenticator, RequestShares, Metrics, LOGGER],
           useFactory: apolloOptions,
         }),
       ],
@@ -75,6 +78,7 @@ function apolloOptions(
   reads: Reads,
   types: TypeRegistry,
   compiledQueries: CompiledQueries,
+  textQueries: TextQueries,
   authenticator: Authenticator,
   shares: RequestShares,
   metrics: Metrics,
@@ -90,7 +94,7 @@ function apolloOptions(
     transformSchema: (schema) => completeSchema(schema, types, reads),
     fieldResolver: readColumn,
     // Apollo's default pretty-prints for clients that might be browsers.
-    stringifyResult: stringifyInSlices,
+    stringifyResult,
     formatError: formatErrors(logger),
     context: async (request: FastifyRequest, reply: FastifyReply) => {
       const context = await contextOf(request, authenticator);
@@ -107,6 +111,7 @@ function apolloOptions(
       ...OWN_PLUGINS,
       metricsPlugin(metrics),
       warmUpPlugin(compiledQueries),
+      textQueriesPlugin(textQueries),
       compiledQueriesPlugin(compiledQueries),
     ],
   } as ApolloDriverConfig;

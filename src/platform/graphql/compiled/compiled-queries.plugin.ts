@@ -14,7 +14,7 @@ export function compiledQueriesPlugin(queries: CompiledQueries): ApolloServerPlu
         responseForOperation: async ({ schema, document, operation, request, contextValue }) => {
           const run = operation && queries.find(schema, document, operation);
           if (!run) return null;
-          contextValue.rootAnswers = new RootAnswers();
+          contextValue.rootAnswers ??= new RootAnswers();
           const result = await run(undefined, contextValue, request.variables);
           if (result.errors) return null;
           return {

@@ -65,7 +65,7 @@ function compile(
   return isCompiledQuery(compiled) ? compiled.query : null;
 }
 
-function fragmentsOf({ definitions }: DocumentNode): Record<string, FragmentDefinitionNode> {
+export function fragmentsOf({ definitions }: DocumentNode): Record<string, FragmentDefinitionNode> {
   const fragments = definitions.filter((each) => each.kind === Kind.FRAGMENT_DEFINITION);
   return Object.fromEntries(fragments.map((each) => [each.name.value, each]));
 }

@@ -8,6 +8,11 @@ export class RootAnswers {
   private readonly answers = new Map<Key, Promise<unknown>>();
   private failures = 0;
 
+  /** @param failed the errors of root fields that are already known */
+  constructor(failed: ReadonlyMap<Key, unknown> = new Map()) {
+    for (const [key, error] of failed) void this.ask(key, () => Promise.reject(error as Error));
+  }
+
   /** The field's answer, computed once. */
   of(key: Key, ask: () => unknown): Promise<unknown> {
     const known = this.answers.get(key);

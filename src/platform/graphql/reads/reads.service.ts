@@ -13,6 +13,7 @@ import { BY_ID, type RelationSource } from './fragments/source.js';
 import type { Values } from './fragments/sql.js';
 import { markType } from './schema/node-type.js';
 import { TypeRegistry } from './schema/type-registry.js';
+import { isAskedAsText, readAsObjects, textAnswer } from './text/as-text.js';
 
 /** Reads a root field (or a payload's object) with one statement compiled from the selection set. */
 @Injectable()
@@ -40,7 +41,11 @@ export class Reads {
     root: RelationSource,
     values: Values = {},
   ): Promise<T | null> {
-    return this.answer<T>(viewer, this.statementOf(info, root, values));
+    const statement = this.statementOf(info, root, values);
+    if (!isAskedAsText(info)) return this.answer<T>(viewer, statement);
+    const answer = await this.textOf(viewer, statement).catch(readAsObjects);
+    // Only the executor reads what it returns.
+    return answer === null ? null : (textAnswer(answer) as T);
   }
 
   private statementOf(info: GraphQLResolveInfo, root: RelationSource, values: Values): Statement {
@@ -81,12 +86,16 @@ export class Reads {
    * @param statement returns one row with the JSON text `answer`, or none
    */
   async answer<T>(viewer: Viewer, statement: Statement): Promise<T | null> {
-    const answer = await this.shares.read(viewer, () =>
+    const answer = await this.textOf(viewer, statement);
+    return answer === null ? null : (JSON.parse(answer) as T);
+  }
+
+  private textOf(viewer: Viewer, statement: Statement): Promise<string | null> {
+    return this.shares.read(viewer, () =>
       viewer.role === 'PARTNER'
         ? readAsPartner(this.pools.portal, viewer.partnerId, statement)
         : readAsStaff(this.pools.staff, statement),
     );
-    return answer === null ? null : (JSON.parse(answer) as T);
   }
 
   /** Checks the limits for an object of a mutation's payload, before the mutation writes anything. */

@@ -74,13 +74,13 @@ function asked(compiler: StatementCompiler, connection: GraphQLObjectType, nodes
   return { columns, counts };
 }
 
-function sortTerm(compiler: StatementCompiler, key: SortKey, scope: FragmentScope): string {
+export function sortTerm(compiler: StatementCompiler, key: SortKey, scope: FragmentScope): string {
   const nulls = key.nullable ? ` nulls ${key.nullsFirst ? 'first' : 'last'}` : '';
   return `${compiler.render(key.by, scope)}${key.descending ? ' desc' : ''}${nulls}`;
 }
 
 /** @param order in which the rows are read */
-function keysetOf(
+export function keysetOf(
   compiler: StatementCompiler,
   source: PageSource,
   order: readonly SortKey[],

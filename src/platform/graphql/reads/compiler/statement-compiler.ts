@@ -2,13 +2,14 @@ import {
   type FieldNode,
   getNamedType,
   type GraphQLObjectType,
+  type GraphQLOutputType,
   type GraphQLResolveInfo,
   isObjectType,
 } from 'graphql';
 import { collectSubfields } from 'graphql/execution/collectFields.js';
 import { AppError } from '../../../../kernel/errors.js';
 import { columnOf } from '../fragments/columns.js';
-import type { RelationSource, Source } from '../fragments/source.js';
+import type { RelationSource, Source, ValueSource } from '../fragments/source.js';
 import type { Part, Range, Sql } from '../fragments/sql.js';
 import type { TypeRegistry } from '../schema/type-registry.js';
 import type { Bind, Bound, CompiledStatement, FragmentScope } from './compiled-statement.js';
@@ -18,13 +19,15 @@ import type { ReadRequest } from './request.js';
 /** PostgreSQL takes seconds to plan thousands of subselects, and nested fragments can produce them in a few lines. */
 const MAX_RELATIONS = 200;
 
+/** @param Compiler what composes the JSON: for resolvers, or as the response has it */
 export function compile(
   info: GraphQLResolveInfo,
   types: TypeRegistry,
   root: RelationSource,
   request: ReadRequest,
+  Compiler: typeof StatementCompiler = StatementCompiler,
 ): CompiledStatement {
-  const compiler = new StatementCompiler(info, types, request);
+  const compiler = new Compiler(info, types, request);
   const definition = info.parentType.getFields()[info.fieldName]!;
   info.fieldNodes.forEach((node) => types.define(node, definition));
   const type = getNamedType(info.returnType) as GraphQLObjectType;
@@ -41,7 +44,7 @@ export class StatementCompiler {
 
   constructor(
     readonly info: GraphQLResolveInfo,
-    private readonly types: TypeRegistry,
+    protected readonly types: TypeRegistry,
     readonly request: ReadRequest,
   ) {}
 
@@ -56,6 +59,16 @@ export class StatementCompiler {
     const scope: FragmentScope = { own: this.alias(), parent, node };
     const bounds = [...above, boundOf(source, nodes[0]!)];
     this.fanOut.push(bounds);
+    return this.json(source, type, nodes, scope, bounds);
+  }
+
+  protected json(
+    source: RelationSource,
+    type: GraphQLObjectType,
+    nodes: readonly FieldNode[],
+    scope: FragmentScope,
+    bounds: readonly Bound[],
+  ): string {
     if (source.kind === 'page') return compilePage(this, source, type, nodes, scope, bounds);
     const rows = `select ${this.columns(type, nodes, scope.own, bounds)} ${this.rows(source, type, scope)}`;
     if (source.kind === 'one') return `(select row_to_json(r) from (${rows}) r)`;
@@ -98,7 +111,7 @@ export class StatementCompiler {
     return columns.length > 0 ? columns.join(', ') : '1 as "_"';
   }
 
-  private field(
+  protected field(
     source: Source,
     type: GraphQLObjectType,
     nodes: readonly FieldNode[],
@@ -110,10 +123,19 @@ export class StatementCompiler {
     this.types.define(field, definition);
     if (source.kind === 'json') this.countList(source.atMost, bounds);
     if (source.kind === 'expr' || source.kind === 'json')
-      return this.render(source.sql, { own, parent: own, node: field });
+      return this.value(source, definition.type, nodes, { own, parent: own, node: field });
     const below = getNamedType(definition.type);
     if (!isObjectType(below)) throw new Error(`${type.name}.${field.name.value} is not a relation.`);
     return this.relation(source, below, nodes, own, field, bounds);
+  }
+
+  protected value(
+    source: ValueSource,
+    _type: GraphQLOutputType,
+    _nodes: readonly FieldNode[],
+    scope: FragmentScope,
+  ): string {
+    return this.render(source.sql, scope);
   }
 
   private countList(atMost: number | undefined, above: readonly Bound[]): void {

@@ -67,6 +67,7 @@ export interface PageOrder {
 
 /** A source of rows, for a root field or an object of a payload. */
 export type RelationSource = Extract<Source, { kind: 'one' | 'many' | 'page' }>;
+export type ValueSource = Extract<Source, { kind: 'expr' | 'json' }>;
 export type PageSource = Extract<Source, { kind: 'page' }>;
 
 /** The row whose UUID is the root value `id`. */

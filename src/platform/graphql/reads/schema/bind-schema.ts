@@ -32,7 +32,7 @@ export function bindSchema(
     const table = tableOf(type);
     if (implementsNode(type)) faults.push(...bindNode(type, table, types));
     if (table) faults.push(...bindRows(schema, type, table, types));
-    else faults.push(...bindValues(type, reads));
+    else faults.push(...bindValues(type, reads, types));
     faults.push(...hideStaffOnlyFields(type));
   }
   if (faults.length > 0) throw new Error(`These fields cannot be resolved: ${faults.join('; ')}.`);
@@ -82,11 +82,14 @@ function faultOf(schema: GraphQLSchema, field: Field, source: Source | undefined
 }
 
 /** Fields of plain values are their properties; only payloads have ids of objects that are read after the commit. */
-function bindValues(type: GraphQLObjectType, reads: () => RootReader): string[] {
+function bindValues(type: GraphQLObjectType, reads: () => RootReader, types: TypeRegistry): string[] {
   const faults: string[] = [];
   for (const field of fieldsOf(type)) {
     if (sourceOf(field)) faults.push(`${type.name}.${field.name} (SQL, but its type has no @From)`);
-    if (isPlain(field) && readsOwnProperty(field)) field.resolve = undefined;
+    if (isPlain(field) && readsOwnProperty(field)) {
+      field.resolve = undefined;
+      types.addProperty(type.name, field.name);
+    }
     const changed = changedOf(field);
     if (!changed) continue;
     field.resolve = readChanged(reads, changed);

@@ -25,11 +25,21 @@ const isFor = (role: Role, { permission }: NodeShape) => mayCall(role, permissio
 /** The types that are read by SQL: their tables, and the SQL of their fields. */
 export class TypeRegistry {
   private readonly byType = new Map<string, Shape>();
+  private readonly properties = new Set<string>();
   private readonly nodes = new Map<IdKind, NodeShape[]>();
   private readonly definitions = new WeakMap<FieldNode, GraphQLField<unknown, unknown>>();
 
   add(type: string, shape: Shape): void {
     this.byType.set(type, shape);
+  }
+
+  /** Registers a field of plain values: its value is the property of the same name. */
+  addProperty(type: string, field: string): void {
+    this.properties.add(`${type}.${field}`);
+  }
+
+  isProperty(type: GraphQLObjectType, field: string): boolean {
+    return this.properties.has(`${type.name}.${field}`);
   }
 
   /**
