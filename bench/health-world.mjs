@@ -1,17 +1,9 @@
-import { ONBOARDING_V1 } from '../dist/src/kernel/shipped-models.js';
 import { uuidOf as uuid } from './health-parts.mjs';
 
 /** Engagements in progress with a plan, a blocker in five, calls, and yesterday's evaluation; and a year of evaluations of some. */
 export async function fillHealthWorld(client, { engagements, yearOf }) {
-  const { slug, version, ...definition } = ONBOARDING_V1;
   const partner = uuid('a', '(1 + n % 2000)');
-  await client.query(`insert into health_model (id, slug, version, definition, published_at, published_by)
-    select gen_random_uuid(), '${slug}', ${version}, '${JSON.stringify(definition)}', '2026-01-01', 'Causeway'
-    where not exists (select from health_model where slug = '${slug}')`);
   await client.query(`
-    insert into health_model_use (id, model_id, shadow, since, started_by)
-      select gen_random_uuid(), id, false, '2026-01-01', 'Causeway' from health_model
-      where slug = '${slug}' and not exists (select from health_model_use);
     insert into app_user (id, email, name, role, created_at)
       values (${uuid('c', '1')}, 'manager@causeway.example', 'Manager', 'MANAGER', '2026-01-01');
     insert into solution_engineer (id, name, email, time_zone, weekly_capacity_hours, created_at)
@@ -51,6 +43,6 @@ export async function fillHealthWorld(client, { engagements, yearOf }) {
           from unnest(array['SCHEDULE_VARIANCE', 'SCHEDULE_PERFORMANCE', 'MOMENTUM', 'BLOCKERS', 'SANDBOX_ACTIVITY',
             'CHECKLIST', 'SENTIMENT']) c (code)), '[]', e.id || '-' || d
       from engagement e
-      cross join (select id from health_model where slug = '${slug}' limit 1) m
+      cross join (select id from health_model where slug = 'onboarding' limit 1) m
       cross join lateral generate_series(1, case when e.id < ${uuid('d', `${yearOf + 1}`)} then 365 else 1 end) d;`);
 }

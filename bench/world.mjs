@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { MIGRATIONS } from '../dist/migrations/index.js';
+import { SHIPPED_MODELS } from '../dist/src/kernel/shipped-models.js';
 import { startEmbeddedPostgres } from '../dist/src/embedded/postgres.js';
 import { migrate } from '../dist/src/platform/database/migrations.js';
 
@@ -17,14 +18,34 @@ export async function makeWorld(fill) {
     await migrate({ ownerUrl: postgres.ownerUrl, migrations: MIGRATIONS });
     const client = new pg.Client({ connectionString: postgres.ownerUrl });
     await client.connect();
-    await fill(client);
-    // As autovacuum would in time; else it would run during the measurement.
-    await client.query('vacuum (analyze)');
-    await client.end();
+    try {
+      await shipModels(client);
+      await fill(client);
+      // As autovacuum would in time; else it would run during the measurement.
+      await client.query('vacuum (analyze)');
+    } finally {
+      await client.end();
+    }
   } finally {
     await postgres.stop();
   }
   return { dataDir, remove: () => rmSync(dataDir, { recursive: true, force: true }) };
+}
+
+/** As the product does when it first starts; it would then evaluate every engagement while something else is measured. */
+async function shipModels(client) {
+  for (const { model, types } of SHIPPED_MODELS) {
+    const { slug, version, ...definition } = model;
+    await client.query(
+      `with shipped as (
+         insert into health_model (id, slug, version, definition, published_at, published_by)
+         values (gen_random_uuid(), $1, $2, $3, '2026-01-01', 'Causeway') returning id)
+       insert into health_model_use (id, model_id, type, shadow, since, started_by)
+       select gen_random_uuid(), shipped.id, type, false, '2026-01-01', 'Causeway'
+       from shipped, unnest($4::text[]) type`,
+      [slug, version, definition, types ?? [null]],
+    );
+  }
 }
 
 /** How to connect to the PostgreSQL that a running Causeway started on the folder. */
@@ -69,10 +90,9 @@ export async function fillReadsWorld(client) {
         case when m < n % ${milestones} then 'DONE' else 'NOT_STARTED' end, 5, '2026-11-01'::date + m,
         '2026-11-06'::date + m, '2026-11-02'::date + m, '2026-11-07'::date + m, 0, 1
       from generate_series(1, ${engagements}) n, generate_series(1, ${milestones}) m;
-    insert into health_model values ('f0000000-0000-7000-8000-000000000001', 'bench', 1, '{}', '2026-01-01');
     insert into health_snapshot (id, engagement_id, model_id, daily, stage, as_of, score, score_exact, coverage,
         band_before_caps, computed_band, measures, causes, job_id)
-      select ${uuid('1', 'n')}, ${uuid('d', 'n')}, 'f0000000-0000-7000-8000-000000000001', true, 'SANDBOX', '2026-11-20',
+      select ${uuid('1', 'n')}, ${uuid('d', 'n')}, (select id from health_model where slug = 'onboarding'), true, 'SANDBOX', '2026-11-20',
         (n * 7919) % 101, (n * 7919) % 101, 0.8, 'AT_RISK', 'AT_RISK',
         (select jsonb_agg(jsonb_build_object('measure', code, 'state', 'KNOWN', 'value', n % 15, 'unit', 'days',
           'score', 50, 'weight', 10, 'contribution', 5, 'explanation', 'Half way between poor and healthy.'))

@@ -5,7 +5,7 @@ import { MANAGER, NORTHWIND_ID, PARTNER, type Person } from '../support/people.j
 import { reachableTypes } from '../support/reachable-types.js';
 import { schemaOf } from '../support/root-fields.js';
 import * as usage from '../support/usage.js';
-import { Executors } from './executors-both.js';
+import { Executors } from './executors.js';
 
 /** The decimals of a Float by its name; each name must match exactly one line. */
 const DECIMALS: readonly [sentence: string, decimals: number, names: RegExp][] = [

@@ -12,7 +12,7 @@ import { type Json, TestApp } from '../support/app.js';
 import { countReads } from '../support/count-statements.js';
 import { MANAGER } from '../support/people.js';
 import * as usage from '../support/usage.js';
-import { Executors } from './executors-both.js';
+import { Executors } from './executors.js';
 
 const STEPS = [
   'REGISTERED',

@@ -5,6 +5,7 @@ import {
   type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLSchema,
+  type OperationDefinitionNode,
   getNamedType,
   isEnumType,
   isInputObjectType,
@@ -15,6 +16,7 @@ import {
   isObjectType,
   isRequiredArgument,
   isRequiredInputField,
+  typeFromAST,
 } from 'graphql';
 import { isSeenByPartner } from '../../src/platform/graphql/reads/schema/seen-by-partner.js';
 import { type Random, randomOf } from './random.js';
@@ -52,6 +54,12 @@ class Drawing {
     const body = roots.map((root) => this.field(root, 4)).join(' ');
     const declared = this.declared.length > 0 ? `(${this.declared.join(', ')})` : '';
     return `query${declared} { ${body} } ${this.fragments.join(' ')}`;
+  }
+
+  /** A value for a variable. */
+  variable(name: string, type: GraphQLInputType): unknown {
+    const pool = this.values[name];
+    return pool ? this.pick(pool) : this.value(type);
   }
 
   /** A selection that contains at least one fragment. */
@@ -159,6 +167,22 @@ export function randomOperation(
 ): RandomOperation {
   const drawing = new Drawing(schema, randomOf(seed), values);
   return { query: drawing.operation(roots), variables: drawing.variables };
+}
+
+/** Generates values for all variables of an operation. */
+export function randomVariables(
+  schema: GraphQLSchema,
+  { variableDefinitions = [] }: OperationDefinitionNode,
+  values: Values,
+  seed: number,
+): Record<string, unknown> {
+  const drawing = new Drawing(schema, randomOf(seed), values);
+  return Object.fromEntries(
+    variableDefinitions.map(({ variable, type }) => [
+      variable.name.value,
+      drawing.variable(variable.name.value, typeFromAST(schema, type) as GraphQLInputType),
+    ]),
+  );
 }
 
 /** A selection to insert into the test's own operations, with the variables and fragments that these must declare. */

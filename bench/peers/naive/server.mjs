@@ -52,7 +52,8 @@ const resolvers = {
     percentComplete: async ({ id }, _args, context) => {
       const counted = (await milestonesOf(id, context)).filter(({ status }) => status !== 'SKIPPED');
       const weigh = (all) => all.reduce((sum, { weight }) => sum + Number(weight), 0);
-      return (100 * weigh(counted.filter(({ status }) => status === 'DONE'))) / weigh(counted) || 0;
+      const done = weigh(counted.filter(({ status }) => status === 'DONE'));
+      return Math.round((1000 * done) / weigh(counted)) / 10 || 0;
     },
   },
   Health: { asOf: ({ asOf }) => asOf.toISOString() },

@@ -18,8 +18,8 @@ export const W1 = `select json_build_object('key', e.key, 'title', e.title, 'typ
 /** A partner's status. */
 export const W2 = `select json_build_object('key', e.key, 'title', e.title, 'stage', e.stage, 'status', e.status,
   'forecastGoLiveOn', e.forecast_go_live_on, 'baselineGoLiveOn', e.baseline_go_live_on,
-  'percentComplete', (select coalesce(100.0 * sum(m.weight) filter (where m.status = 'DONE')
-    / nullif(sum(m.weight) filter (where m.status <> 'SKIPPED'), 0), 0)::float8 from milestone m where m.engagement_id = e.id),
+  'percentComplete', (select round(coalesce(100.0 * sum(m.weight) filter (where m.status = 'DONE')
+    / nullif(sum(m.weight) filter (where m.status <> 'SKIPPED'), 0), 0), 1)::float8 from milestone m where m.engagement_id = e.id),
   'milestones', ${MILESTONES})::text as answer from engagement e where e.key = $1`;
 
 /** Fifty engagements. */

@@ -95,7 +95,7 @@ export class TextCompiler extends StatementCompiler {
         throw new NotAsText(`${field.name} is shaped by a rule of the domain.`, true);
       return valueText(this, field, nodes, `(${sql})::jsonb`);
     }
-    if (isListType(getNullableType(type))) throw new NotAsText(`${field.name} is a list.`, true);
+    if (isListType(getNullableType(type))) return valueText(this, field, nodes, `to_jsonb(${sql})`);
     return source.id ? writtenId(source.id, sql) : leaf(leafType(getNamedType(type)), sql, field);
   }
 }

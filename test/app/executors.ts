@@ -63,6 +63,18 @@ export class Executors {
     return { answer, ...this.runs };
   }
 
+  /** Like `ask`, only for what SQL writes, compared with graphql-js. */
+  async askWritten(sent: Sent): Promise<{ answer: Received; written: number }> {
+    this.compile('never');
+    this.write(false);
+    const expected = await this.send(sent);
+    this.runs.written = 0;
+    this.write(true);
+    const answer = await this.send(sent);
+    expect({ ...sent, ...answer }).toEqual({ ...sent, ...expected });
+    return { answer, written: this.runs.written };
+  }
+
   async send({ person, query, variables = {} }: Sent): Promise<Received> {
     const authorization = person ? { authorization: `Bearer ${await this.app.token(person)}` } : {};
     const response = await this.app.nest.inject({
