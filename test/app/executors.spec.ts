@@ -53,7 +53,11 @@ describe('a compiled query returns the same bytes as graphql-js', () => {
   });
 
   it.each(HOSTILE)('for %s, which is %s', async (_case, reach, query, variables = {}) => {
-    const { compiled, answer } = await both.ask({ person: MANAGER, query, variables: { key: world.key, ...variables } });
+    const { compiled, answer } = await both.ask({
+      person: MANAGER,
+      query,
+      variables: { key: world.key, ...variables },
+    });
     expect(compiled).toBe(reach === 'compiled' ? 1 : 0);
     expect(answer.body).not.toContain('GRAPHQL_VALIDATION_FAILED');
     if (reach === 'interpreted') expect(answer.body).toMatch(/^\{"data":\{/);
@@ -80,7 +84,9 @@ describe('a compiled query returns the same bytes as graphql-js', () => {
     const query = 'query ($key: String!) { engagement(key: $key) { key } wrong: engagement { key } }';
     both.write(false);
     both.compile('always');
-    expect(await countReads(() => both.send({ person: MANAGER, query, variables: { key: world.key } }))).toBe(1);
+    expect(await countReads(() => both.send({ person: MANAGER, query, variables: { key: world.key } }))).toBe(
+      1,
+    );
   });
 
   it('and the schema omits nothing that the queries could have selected', () => {

@@ -66,7 +66,16 @@ export class GraphqlModule {
       imports: [
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
           driver: ApolloDriver,
-          inject: [Reads, TypeRegistry, CompiledQueries, TextQueries, Authenticator, RequestShares, Metrics, LOGGER],
+          inject: [
+            Reads,
+            TypeRegistry,
+            CompiledQueries,
+            TextQueries,
+            Authenticator,
+            RequestShares,
+            Metrics,
+            LOGGER,
+          ],
           useFactory: apolloOptions,
         }),
       ],

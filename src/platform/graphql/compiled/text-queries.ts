@@ -43,7 +43,13 @@ export class TextQueries {
     const { coerced: variableValues } = getVariableValues(schema, operation.variableDefinitions ?? [], given);
     if (!variableValues) return null;
     const asked = { schema, operation, fragments, variableValues };
-    const keys = collectFields(schema, fragments, variableValues, schema.getQueryType()!, operation.selectionSet);
+    const keys = collectFields(
+      schema,
+      fragments,
+      variableValues,
+      schema.getQueryType()!,
+      operation.selectionSet,
+    );
     const roots = [...keys].map(([key, nodes]) => rootText(asked, context, key, nodes));
     const outcomes = await Promise.allSettled(roots);
     const failed = new Map<string, unknown>();
