@@ -36,16 +36,18 @@ export async function readAsPartner(
   const client = await pool.connect();
   let broken = true;
   try {
-    const replies = await Promise.allSettled([
-      client.query('begin read only'),
-      client.query({ name: 'set_partner', text: SET_PARTNER, values: [partnerId] }),
-      client.query<BoundedRow>({
-        ...statement,
-        text: bounded(statement.text),
-        values: [...statement.values],
-      }),
-      client.query('commit'),
-    ]);
+    const replies = await Promise.allSettled(
+      inOneWrite(client, () => [
+        client.query('begin read only'),
+        client.query({ name: 'set_partner', text: SET_PARTNER, values: [partnerId] }),
+        client.query<BoundedRow>({
+          ...statement,
+          text: bounded(statement.text),
+          values: [...statement.values],
+        }),
+        client.query('commit'),
+      ]),
+    );
     // If COMMIT was answered, even as a rollback after a failed statement, the connection is clean and can be reused.
     broken = replies[3].status === 'rejected';
     const failed = replies.find((reply) => reply.status === 'rejected');
@@ -54,6 +56,17 @@ export async function readAsPartner(
     return row ? withinLimit(row) : null;
   } finally {
     client.release(broken);
+  }
+}
+
+/** Sends the statements with one system call, for which PostgreSQL wakes up once. */
+function inOneWrite<T>(client: pg.PoolClient, send: () => T): T {
+  const { stream } = client.connection;
+  stream.cork();
+  try {
+    return send();
+  } finally {
+    stream.uncork();
   }
 }
 
