@@ -58,9 +58,13 @@ async function load({ label, url, process }, requests, seconds) {
 }
 
 async function measure(name, workload, servers) {
-  const token = await tokenOf(servers[0].url, workload.person);
+  const tokens = await Promise.all(workload.people.map((email) => tokenOf(servers[0].url, email)));
   const requests = servers.map(({ request }) =>
-    workload.variables.map((each) => request(name, { ...workload, token }, each)),
+    tokens.flatMap((token, turn) =>
+      workload.variables
+        .filter((_each, index) => workload.variables.length < tokens.length || index % tokens.length === turn)
+        .map((each) => request(name, { ...workload, token }, each)),
+    ),
   );
   await compare(name, servers, requests);
   const rounds = servers.map(() => []);

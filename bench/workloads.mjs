@@ -4,6 +4,10 @@ const HEALTH =
   'health { score band coverage asOf measures { unit score state value weight measure explanation contribution } }';
 const STAGES = ['DISCOVERY', 'DESIGN', 'SANDBOX', 'CERTIFICATION', 'LAUNCH', 'ADOPTION'];
 const numbers = (count, nth) => Array.from({ length: count }, (_each, index) => nth(index));
+/** Those who send the requests in turn; each may have only two answered at a time. */
+export const PEOPLE = 8;
+const MANAGERS = (n) => `manager-${n}@causeway.example`;
+const PARTNERS = (n) => `partner-${n}@partner-1.example`;
 
 // PostGraphile's schema follows the tables.
 const PG_MILESTONES = `milestonesByPartnerIdAndEngagementId(orderBy: POSITION_ASC) { nodes {
@@ -12,7 +16,7 @@ const PG_MILESTONES = `milestonesByPartnerIdAndEngagementId(orderBy: POSITION_AS
 export const WORKLOADS = {
   W1: {
     what: 'one engagement with partner, lead, health and milestones',
-    person: 'manager@causeway.example',
+    people: numbers(PEOPLE, MANAGERS),
     query: `query W1($key: String!) { engagement(key: $key) { key title type stage status version startedOn
       baselineGoLiveOn forecastGoLiveOn partner { name kind tier region } lead { name email } ${HEALTH} ${MILESTONES} } }`,
     variables: numbers(500, (n) => ({ key: `ENG-${1 + n * 17}` })),
@@ -25,7 +29,7 @@ export const WORKLOADS = {
   },
   W2: {
     what: "a partner's status under row security",
-    person: 'partner@partner-1.example',
+    people: numbers(PEOPLE, PARTNERS),
     query: `query W2($key: String!) { myIntegration(key: $key) { key title stage status forecastGoLiveOn baselineGoLiveOn
       percentComplete ${MILESTONES} } }`,
     variables: numbers(5, (n) => ({ key: `ENG-${2000 * (n + 1)}` })),
@@ -35,7 +39,7 @@ export const WORKLOADS = {
   },
   W3: {
     what: 'fifty engagements with partner, lead and milestones',
-    person: 'manager@causeway.example',
+    people: numbers(PEOPLE, MANAGERS),
     query: `query W3($stage: EngagementStage!) { engagements(filter: { stage: { in: [$stage] } }, first: 50,
       orderBy: { field: HEALTH_SCORE, direction: ASC }) { nodes { key title stage forecastGoLiveOn
       partner { name tier } lead { name } ${MILESTONES} } } }`,

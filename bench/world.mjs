@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
+import { PEOPLE } from './workloads.mjs';
 import { MIGRATIONS } from '../dist/migrations/index.js';
 import { SHIPPED_MODELS } from '../dist/src/kernel/shipped-models.js';
 import { startEmbeddedPostgres } from '../dist/src/embedded/postgres.js';
@@ -57,8 +58,7 @@ export function urlsOf(dataDir) {
 }
 
 /** The benchmark's world: partners, engagements with milestones, one health evaluation each; everything by number. */
-export async function fillReadsWorld(client) {
-  const { partners, engagements, milestones } = SIZES;
+export async function fillReadsWorld(client, { partners, engagements, milestones } = SIZES) {
   const uuid = (kind, n) => `('${kind}0000000-0000-7000-8000-' || lpad(to_hex(${n}), 12, '0'))::uuid`;
   const of = (list, n) => `(array[${list.map((each) => `'${each}'`).join(',')}])[1 + ${n} % ${list.length}]`;
   await client.query(`
@@ -68,10 +68,12 @@ export async function fillReadsWorld(client) {
       from generate_series(1, ${partners}) n;
     insert into solution_engineer select ${uuid('b', 'n')}, 'Engineer ' || n, 'engineer-' || n || '@causeway.example',
       'America/New_York', 40, '2026-01-01' from generate_series(1, 50) n;
-    insert into app_user (id, email, name, role, partner_id, created_at) values
-      ('c0000000-0000-7000-8000-000000000001', 'manager@causeway.example', 'Manager', 'MANAGER', null, '2026-01-01'),
-      ('c0000000-0000-7000-8000-000000000002', 'partner@partner-1.example', 'Partner', 'PARTNER', ${uuid('a', '1')},
-       '2026-01-01');
+    insert into app_user (id, email, name, role, partner_id, created_at)
+      select ${uuid('c', 'n')}, 'manager-' || n || '@causeway.example', 'Manager', 'MANAGER', null, '2026-01-01'::timestamptz
+      from generate_series(0, ${PEOPLE - 1}) n
+      union all
+      select ${uuid('c', '100 + n')}, 'partner-' || n || '@partner-1.example', 'Partner', 'PARTNER', ${uuid('a', '1')},
+        '2026-01-01' from generate_series(0, ${PEOPLE - 1}) n;
     insert into engagement (id, partner_id, type, title, stage, status, lead_id, region, time_zone, started_on,
         baseline_go_live_on, forecast_go_live_on, schedule_variance_days, health_score, health_band, version,
         created_at, updated_at)

@@ -120,6 +120,11 @@ export const TOOLS = {
       file: 'bench/go-live-forecast.mjs',
     },
   },
+  'bench:start': {
+    about:
+      'Measures how long an API and a worker take to start, and their memory when idle. Takes about two minutes.',
+    ...{ options: { rounds: '7', idle: '5' }, builds: ['server'], file: 'bench/start.mjs' },
+  },
   'bench:health': {
     about:
       'Measures the daily sweep of health, a backtest of a year with its memory, jobs against BullMQ alone, and the time from an event to its score.',
