@@ -43,7 +43,13 @@ export type Shaping<V = unknown> = (value: V, viewer: Viewer) => unknown;
 
 /** How a field is read by SQL. */
 export type Source =
-  | { readonly kind: 'expr'; readonly sql: Sql; readonly id?: IdKind }
+  | {
+      readonly kind: 'expr';
+      readonly sql: Sql;
+      readonly id?: IdKind;
+      /** The SQL type of a column. */
+      readonly type?: string;
+    }
   | {
       readonly kind: 'json';
       readonly sql: Sql;

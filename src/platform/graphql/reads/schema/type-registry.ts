@@ -98,12 +98,13 @@ export function columnSource(table: Table, field: string): Source | undefined {
   if (!found) return undefined;
   const name = column(found.options.name ?? snakeCase(field));
   const id = field === 'id' ? table.id : undefined;
-  return { kind: 'expr', sql: printed(name, String(found.options.type)), id };
+  const type = String(found.options.type);
+  return { kind: 'expr', ...printed(name, type), id };
 }
 
 /** JSON has neither instants nor exact decimals: instants become ISO text in UTC, and decimals doubles. */
-function printed(name: Sql, type: string): Sql {
-  if (type === 'timestamptz') return instant(name);
-  if (type === 'numeric') return sql`${name}::float8`;
-  return name;
+function printed(name: Sql, type: string): { readonly sql: Sql; readonly type: string } {
+  if (type === 'timestamptz') return { sql: instant(name), type: 'text' };
+  if (type === 'numeric') return { sql: sql`${name}::float8`, type: 'float8' };
+  return { sql: name, type };
 }

@@ -15,7 +15,7 @@ import { isSeenByPartner } from '../schema/seen-by-partner.js';
 import { isStaffOnly } from '../schema/staff-only.js';
 import { NotAsText } from './as-text.js';
 import { leaf, leafType } from './leaves.js';
-import { type Member, ROW, columnsOf, objectOf } from './member.js';
+import { type Member, objectsFrom } from './member.js';
 import { textPage } from './text-page.js';
 import { writtenId } from './type-ids.js';
 import { valueText } from './value-text.js';
@@ -34,10 +34,9 @@ export class TextCompiler extends StatementCompiler {
   ): string {
     if (source.kind === 'page') return textPage(this, source, type, nodes, scope, bounds);
     const members = this.members(type, nodes, scope.own, bounds);
-    const rows = `select ${columnsOf(members)} ${this.rows(source, type, scope)}`;
-    if (source.kind === 'one') return `(select ${objectOf(members)} from (${rows}) ${ROW})`;
-    const order = ` order by ${this.render(source.orderBy, scope)}`;
-    return `array_to_json(array(select ${objectOf(members)} from (${rows}${order}) ${ROW}))`;
+    const rows = this.rows(source, type, scope);
+    if (source.kind === 'one') return `(${objectsFrom(members, rows)})`;
+    return `array_to_json(array(${objectsFrom(members, `${rows} order by ${this.render(source.orderBy, scope)}`)}))`;
   }
 
   /** The columns of a row that becomes an object. */
@@ -96,7 +95,8 @@ export class TextCompiler extends StatementCompiler {
       return valueText(this, field, nodes, `(${sql})::jsonb`);
     }
     if (isListType(getNullableType(type))) return valueText(this, field, nodes, `to_jsonb(${sql})`);
-    return source.id ? writtenId(source.id, sql) : leaf(leafType(getNamedType(type)), sql, field);
+    if (source.id) return writtenId(source.id, sql);
+    return leaf(leafType(getNamedType(type)), { sql, type: source.type }, field);
   }
 }
 

@@ -4,7 +4,7 @@ import { keysetOf, pageSize, sortTerm } from '../compiler/page.js';
 import type { PageSource } from '../fragments/source.js';
 import { NODE_TYPE } from '../lists/connection.js';
 import { NotAsText } from './as-text.js';
-import { type Member, ROW, columnsOf, objectOf } from './member.js';
+import { type Member, objectsFrom } from './member.js';
 import type { TextCompiler } from './text-compiler.js';
 
 const ITEM = '" i"';
@@ -36,8 +36,7 @@ export function textPage(
   const columns = page.items.map((item, index) => `${item} as c${index}`).join(', ');
   const items = `select ${columns} ${rows}${keyset} order by ${order} limit ${size} + 1`;
   const lists = page.items.map((_item, index) => `array_agg(${ITEM}.c${index}) as c${index}`).join(', ');
-  return `(select ${objectOf(members)} from (
-    select ${columnsOf(members)} from (select ${lists} from (${items}) ${ITEM}) ${PAGE}) ${ROW})`;
+  return `(${objectsFrom(members, `from (select ${lists} from (${items}) ${ITEM}) ${PAGE}`)})`;
 }
 
 function nodeOf({ info }: TextCompiler, connection: GraphQLObjectType): GraphQLObjectType {
@@ -117,5 +116,4 @@ class TextPage {
   }
 }
 
-const asObject = (members: readonly Member[]) =>
-  `(select ${objectOf(members)} from (select ${columnsOf(members)}) ${ROW})`;
+const asObject = (members: readonly Member[]) => `(${objectsFrom(members, '')})`;

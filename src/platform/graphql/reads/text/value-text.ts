@@ -9,7 +9,7 @@ import {
 import type { Field } from '../schema/fields.js';
 import { NotAsText } from './as-text.js';
 import { leaf, leafType } from './leaves.js';
-import { ROW, columnNamed, columnsOf, objectOf } from './member.js';
+import { columnNamed, objectsFrom } from './member.js';
 import { resolved, type TextCompiler } from './text-compiler.js';
 
 const VALUE = '" v"';
@@ -37,7 +37,8 @@ export function valueText(
       : leavesIn(leafType(named));
     return `(select case when jsonb_typeof(${VALUE}.v) = 'array' then array_to_json(array(${items})) end ${value})`;
   }
-  if (!isObjectType(named)) return `(select ${leaf(leafType(named), `${VALUE}.v #>> '{}'`, field)} ${value})`;
+  if (!isObjectType(named))
+    return `(select ${leaf(leafType(named), { sql: `${VALUE}.v #>> '{}'`, type: 'text' }, field)} ${value})`;
   const object = objectsIn(compiler, named, nodes, 'jsonb_to_record');
   return `(select case when jsonb_typeof(${VALUE}.v) = 'object' then (${object}) end ${value})`;
 }
@@ -61,9 +62,10 @@ function objectsIn(
     const isLeaf = !isObjectType(named) && !isListType(getNullableType(field.type));
     columns.set(columnNamed(field.name), isLeaf ? leafType(named) : 'jsonb');
     const column = `${PROPERTIES}."${field.name}"`;
-    return isLeaf ? leaf(leafType(named), column, field) : valueText(compiler, field, merged, column);
+    return isLeaf
+      ? leaf(leafType(named), { sql: column, type: leafType(named) }, field)
+      : valueText(compiler, field, merged, column);
   });
   const record = [...columns].map(([name, sqlType]) => `"${name}" ${sqlType}`).join(', ');
-  return `select ${objectOf(members)} from (
-    select ${columnsOf(members)} from ${toRecords}(${VALUE}.v) ${PROPERTIES} (${record})) ${ROW}`;
+  return objectsFrom(members, `from ${toRecords}(${VALUE}.v) ${PROPERTIES} (${record})`);
 }
