@@ -21,7 +21,7 @@ const MODULES = `src/modules/{${LAYERS.flat().join(',')}}`;
 
 /** The parts of the read composer, each a folder of its own. */
 const COMPOSER = 'src/platform/graphql/reads';
-const COMPOSER_PARTS = ['fragments', 'lists', 'schema', 'compiler'];
+const COMPOSER_PARTS = ['fragments', 'lists', 'schema', 'compiler', 'text'];
 
 /** The layers of the platform, lowest first: each may import those of the rows before its own, never its neighbours. */
 export const PLATFORM_LAYERS = [

@@ -144,7 +144,18 @@ export class PlatformModule {
         ...services,
       ],
       exports: [
-        ...[RUNTIME, LOGGER, Clock, TypeRegistry, CompiledQueries, TextQueries, Pools, Tokens, QueueConnection, FileStore],
+        ...[
+          RUNTIME,
+          LOGGER,
+          Clock,
+          TypeRegistry,
+          CompiledQueries,
+          TextQueries,
+          Pools,
+          Tokens,
+          QueueConnection,
+          FileStore,
+        ],
         ...services,
       ],
     };

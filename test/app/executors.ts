@@ -72,7 +72,10 @@ export class Executors {
     this.write(true);
     const answer = await this.send(sent);
     expect({ ...sent, ...answer }).toEqual({ ...sent, ...expected });
-    return { answer, written: this.runs.written };
+    const { written } = this.runs;
+    // Apollo has seen it, so it does not get it again.
+    if (written > 0) expect({ ...sent, ...(await this.send(sent)) }).toEqual({ ...sent, ...expected });
+    return { answer, written };
   }
 
   async send({ person, query, variables = {} }: Sent): Promise<Received> {

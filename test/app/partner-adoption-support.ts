@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { newId } from '../../src/kernel/ids.js';
-import { roundTo } from '../../src/platform/graphql/decimals.js';
+import { roundTo } from '../../src/platform/graphql/reads/schema/decimals.js';
 import type { TestApp } from '../support/app.js';
 import { ENGINEER_ID, GLOBEX_ID, NORTHWIND_ID } from '../support/people.js';
 import { randomOf } from '../support/random.js';

@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { Field, Float, ID, InputType, ObjectType } from '@nestjs/graphql';
 import type * as words from '../../kernel/enums.js';
-import { Measures } from '../../platform/graphql/decimals.js';
+import { Measures } from '../../platform/graphql/reads/schema/decimals.js';
 import { enumOf } from '../../platform/graphql/enums.js';
 import { DateTime, LocalDate } from '../../platform/graphql/scalars.js';
 import { EngagementType, Environment, PartnerTier } from '../../platform/graphql/shared-enums.js';

@@ -1,5 +1,5 @@
 import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
-import { Measures } from '../../platform/graphql/decimals.js';
+import { Measures } from '../../platform/graphql/reads/schema/decimals.js';
 import { LocalDate } from '../../platform/graphql/scalars.js';
 import type { AdoptionStep as AdoptionStepWord } from './domain/adoption-steps.js';
 import { AdoptionStep } from './funnel.graphql.js';

@@ -1,5 +1,5 @@
 import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
-import { Measures } from '../../platform/graphql/decimals.js';
+import { Measures } from '../../platform/graphql/reads/schema/decimals.js';
 
 @ObjectType({ description: 'How long engagements took, in hours, interpolated between the two nearest.' })
 export class DurationStats {

@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { Field, Float, Int, ObjectType, ResolveField, Resolver } from '@nestjs/graphql';
-import { type Measured, Measures } from '../../platform/graphql/decimals.js';
+import { type Measured, Measures } from '../../platform/graphql/reads/schema/decimals.js';
 import { _, sql, instant } from '../../platform/graphql/reads/fragments/sql.js';
 import { bySql, Json } from '../../platform/graphql/reads/schema/decorators.js';
 import { DateTime, LocalDate } from '../../platform/graphql/scalars.js';

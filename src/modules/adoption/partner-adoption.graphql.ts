@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ArgsType, Field, Float, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { type Measured, Measures } from '../../platform/graphql/decimals.js';
+import { type Measured, Measures } from '../../platform/graphql/reads/schema/decimals.js';
 import { enumOf } from '../../platform/graphql/enums.js';
 import { $, _, column, sql } from '../../platform/graphql/reads/fragments/sql.js';
 import { PageArgs, connectionOf } from '../../platform/graphql/reads/lists/connection.js';

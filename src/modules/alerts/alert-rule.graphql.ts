@@ -4,7 +4,7 @@ import type {
   PartnerTier as TierWord,
   Role as RoleWord,
 } from '../../kernel/enums.js';
-import { Measures } from '../../platform/graphql/decimals.js';
+import { Measures } from '../../platform/graphql/reads/schema/decimals.js';
 import { enumOf } from '../../platform/graphql/enums.js';
 import { _, column, sql } from '../../platform/graphql/reads/fragments/sql.js';
 import { Expr, From, Json, NodeFor } from '../../platform/graphql/reads/schema/decorators.js';

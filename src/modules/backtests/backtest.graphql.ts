@@ -1,6 +1,6 @@
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 import { enumOf } from '../../platform/graphql/enums.js';
-import { Measures } from '../../platform/graphql/decimals.js';
+import { Measures } from '../../platform/graphql/reads/schema/decimals.js';
 import { $, _, column, sql } from '../../platform/graphql/reads/fragments/sql.js';
 import { connectionOf } from '../../platform/graphql/reads/lists/connection.js';
 import { Expr, From, Json, NodeFor, One } from '../../platform/graphql/reads/schema/decorators.js';

@@ -1,5 +1,5 @@
 import { ArgsType, Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
-import { Measures } from '../../platform/graphql/decimals.js';
+import { Measures } from '../../platform/graphql/reads/schema/decimals.js';
 import { $, _, sql } from '../../platform/graphql/reads/fragments/sql.js';
 import { From, Json, One } from '../../platform/graphql/reads/schema/decorators.js';
 import { LocalDate } from '../../platform/graphql/scalars.js';

@@ -1,5 +1,5 @@
 import { ArgsType, Field, Float, Int, ObjectType } from '@nestjs/graphql';
-import { Measures } from '../../platform/graphql/decimals.js';
+import { Measures } from '../../platform/graphql/reads/schema/decimals.js';
 import { DateTime, LocalDate } from '../../platform/graphql/scalars.js';
 import { Interval, type IntervalWord } from '../adoption/index.js';
 import { EngagementFilter } from '../engagements/index.js';

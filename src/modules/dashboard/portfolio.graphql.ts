@@ -1,6 +1,6 @@
 import { ArgsType, Field, Float, Int, ObjectType } from '@nestjs/graphql';
 import type * as words from '../../kernel/enums.js';
-import { Measures } from '../../platform/graphql/decimals.js';
+import { Measures } from '../../platform/graphql/reads/schema/decimals.js';
 import { enumOf } from '../../platform/graphql/enums.js';
 import { EngagementStage, HealthBand } from '../../platform/graphql/shared-enums.js';
 import { EngagementFilter } from '../engagements/index.js';

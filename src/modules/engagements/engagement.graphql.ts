@@ -1,6 +1,6 @@
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 import type * as words from '../../kernel/enums.js';
-import { Measures } from '../../platform/graphql/decimals.js';
+import { Measures } from '../../platform/graphql/reads/schema/decimals.js';
 import { isCurrent } from '../../platform/graphql/reads/fragments/current.js';
 import { $, _, instant, sql } from '../../platform/graphql/reads/fragments/sql.js';
 import { connectionOf } from '../../platform/graphql/reads/lists/connection.js';

@@ -1,6 +1,6 @@
 import { ArgsType, Field, Float, Int, ObjectType } from '@nestjs/graphql';
 import type * as words from '../../kernel/enums.js';
-import { Measures } from '../../platform/graphql/decimals.js';
+import { Measures } from '../../platform/graphql/reads/schema/decimals.js';
 import { EngagementStage } from '../../platform/graphql/shared-enums.js';
 import { EngagementFilter } from '../engagements/index.js';
 import { TooFew } from './go-live-forecast.graphql.js';

@@ -1,6 +1,6 @@
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { EngagementStage as StageWord } from '../../kernel/enums.js';
-import { Measures } from '../../platform/graphql/decimals.js';
+import { Measures } from '../../platform/graphql/reads/schema/decimals.js';
 import { _, sql } from '../../platform/graphql/reads/fragments/sql.js';
 import { connectionOf } from '../../platform/graphql/reads/lists/connection.js';
 import { Expr, From, Json, NodeFor } from '../../platform/graphql/reads/schema/decorators.js';

@@ -1,5 +1,5 @@
 import { Field, Float, ObjectType } from '@nestjs/graphql';
-import { Measures } from '../../platform/graphql/decimals.js';
+import { Measures } from '../../platform/graphql/reads/schema/decimals.js';
 import type { ComparedEvaluation } from './domain/change.js';
 import type { MeasureCode as CodeWord } from '../../kernel/health-model.js';
 import { MeasureCode } from '../health-models/index.js';

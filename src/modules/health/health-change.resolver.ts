@@ -1,5 +1,5 @@
 import { Args, Float, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { Measures } from '../../platform/graphql/decimals.js';
+import { Measures } from '../../platform/graphql/reads/schema/decimals.js';
 import { _, arg, sql } from '../../platform/graphql/reads/fragments/sql.js';
 import { Json, bySql } from '../../platform/graphql/reads/schema/decorators.js';
 import { DateTime } from '../../platform/graphql/scalars.js';

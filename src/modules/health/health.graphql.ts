@@ -1,6 +1,6 @@
 import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
 import type { HealthBand as BandWord } from '../../kernel/enums.js';
-import { Measures } from '../../platform/graphql/decimals.js';
+import { Measures } from '../../platform/graphql/reads/schema/decimals.js';
 import { $, _, column, sql } from '../../platform/graphql/reads/fragments/sql.js';
 import { Expr, From, Json, One } from '../../platform/graphql/reads/schema/decorators.js';
 import { DateTime } from '../../platform/graphql/scalars.js';

@@ -1,5 +1,5 @@
 import { Field, Float, ID, ObjectType } from '@nestjs/graphql';
-import { Measures } from '../../platform/graphql/decimals.js';
+import { Measures } from '../../platform/graphql/reads/schema/decimals.js';
 import { enumOf } from '../../platform/graphql/enums.js';
 import { $, _, column, sql, instant } from '../../platform/graphql/reads/fragments/sql.js';
 import { connectionOf } from '../../platform/graphql/reads/lists/connection.js';

@@ -1,6 +1,6 @@
 import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
 import type { Environment as EnvironmentWord } from '../../kernel/enums.js';
-import { Measures } from '../../platform/graphql/decimals.js';
+import { Measures } from '../../platform/graphql/reads/schema/decimals.js';
 import { enumOf } from '../../platform/graphql/enums.js';
 import { _, instant, sql } from '../../platform/graphql/reads/fragments/sql.js';
 import { DateTime, LocalDate } from '../../platform/graphql/scalars.js';

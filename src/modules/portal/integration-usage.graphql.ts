@@ -1,7 +1,7 @@
 import { Field, Float, ObjectType } from '@nestjs/graphql';
 import { ENVIRONMENTS, type Environment as EnvironmentWord } from '../../kernel/enums.js';
 import type { LocalDate as Day } from '../../kernel/local-date.js';
-import { Measures } from '../../platform/graphql/decimals.js';
+import { Measures } from '../../platform/graphql/reads/schema/decimals.js';
 import { _, column, Sql, sql, instant } from '../../platform/graphql/reads/fragments/sql.js';
 import { Expr, From, Json } from '../../platform/graphql/reads/schema/decorators.js';
 import { DateTime, LocalDate } from '../../platform/graphql/scalars.js';

@@ -5,23 +5,21 @@ import { GraphQLModule } from '@nestjs/graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type GraphQLSchema, lexicographicSortSchema } from 'graphql';
 import type { Logger } from 'pino';
-import { Authenticator } from '../auth/authenticator.js';
 import { Metrics } from '../base/metrics.js';
-import { currentContext } from '../base/request-context.js';
 import { LOGGER } from '../base/runtime.js';
-import { clientError } from '../database/client-error.js';
 import { armor, MAX_TOKENS } from './armor.js';
 import { CompiledQueries } from './compiled/compiled-queries.js';
 import { compiledQueriesPlugin } from './compiled/compiled-queries.plugin.js';
 import { keepRootAnswers } from './compiled/root-answers.js';
+import { KnownQueries } from './compiled/known-queries.js';
 import { TextQueries } from './compiled/text-queries.js';
 import { textQueriesPlugin } from './compiled/text-queries.plugin.js';
 import { warmUpPlugin } from './compiled/warm-up.plugin.js';
 import { WarmUp } from './compiled/warm-up.js';
 import { stringifyResult } from './compiled/written-data.js';
-import type { GraphQLContext } from './context.js';
-import { roundFloats } from './decimals.js';
+import { roundFloats } from './reads/schema/decimals.js';
 import { formatErrors } from './format-error.js';
+import { GraphQLContexts } from './graphql-contexts.js';
 import { httpStatusPlugin } from './http-status.plugin.js';
 import { idempotencyPlugin } from './idempotency.plugin.js';
 import { LiveServer } from './live/live-server.js';
@@ -36,8 +34,6 @@ import { acceptNames } from './reads/schema/named.js';
 import { readColumn } from './reads/schema/read-column.js';
 import { TypeRegistry } from './reads/schema/type-registry.js';
 import { requestLogPlugin } from './request-log.plugin.js';
-import { refusedBy, requestRefused } from './request-refused.js';
-import { RequestShares } from './request-shares.js';
 import { retryAfterPlugin } from './retry-after.plugin.js';
 import { describeRootTypes } from './root-types.js';
 import { rememberSaved } from './saved-changes.js';
@@ -61,8 +57,8 @@ export class GraphqlModule {
     return {
       module: GraphqlModule,
       global: true,
-      providers: [NodeResolver, LiveSessions, LiveServer, WarmUp, OwnQueries],
-      exports: [OwnQueries],
+      providers: [NodeResolver, LiveSessions, LiveServer, WarmUp, OwnQueries, GraphQLContexts, KnownQueries],
+      exports: [OwnQueries, GraphQLContexts, KnownQueries],
       imports: [
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
           driver: ApolloDriver,
@@ -71,8 +67,8 @@ export class GraphqlModule {
             TypeRegistry,
             CompiledQueries,
             TextQueries,
-            Authenticator,
-            RequestShares,
+            KnownQueries,
+            GraphQLContexts,
             Metrics,
             LOGGER,
           ],
@@ -88,8 +84,8 @@ function apolloOptions(
   types: TypeRegistry,
   compiledQueries: CompiledQueries,
   textQueries: TextQueries,
-  authenticator: Authenticator,
-  shares: RequestShares,
+  knownQueries: KnownQueries,
+  contexts: GraphQLContexts,
   metrics: Metrics,
   logger: Logger,
 ): ApolloDriverConfig {
@@ -105,11 +101,7 @@ function apolloOptions(
     // Apollo's default pretty-prints for clients that might be browsers.
     stringifyResult,
     formatError: formatErrors(logger),
-    context: async (request: FastifyRequest, reply: FastifyReply) => {
-      const context = await contextOf(request, authenticator);
-      if (context.viewer) await shares.enter(context.viewer, reply).catch(refuseRequest);
-      return context;
-    },
+    context: (request: FastifyRequest, reply: FastifyReply) => contexts.of(request, reply),
     ...armor,
     allowBatchedHttpRequests: false,
     includeStacktraceInErrorResponses: false,
@@ -120,7 +112,7 @@ function apolloOptions(
       ...OWN_PLUGINS,
       metricsPlugin(metrics),
       warmUpPlugin(compiledQueries),
-      textQueriesPlugin(textQueries),
+      textQueriesPlugin(textQueries, knownQueries),
       compiledQueriesPlugin(compiledQueries),
     ],
   } as ApolloDriverConfig;
@@ -135,38 +127,4 @@ function completeSchema(schema: GraphQLSchema, types: TypeRegistry, reads: Reads
   keepRootAnswers(bound.getQueryType()!);
   rememberSaved(bound.getMutationType()!);
   return bound;
-}
-
-/** With at most MAX_TOKENS, a longer query must contain long strings, which belong in variables. */
-const MAX_QUERY_CHARACTERS = 65_536;
-
-/**
- * Called before the query is hashed, parsed and cached.
- * @throws GraphQLError if the query is too long
- */
-function assertQueryLength({ body }: FastifyRequest): void {
-  const query = typeof body === 'object' && body !== null && 'query' in body ? body.query : undefined;
-  if (typeof query === 'string' && query.length > MAX_QUERY_CHARACTERS)
-    throw requestRefused(
-      'BAD_USER_INPUT',
-      `A query can have at most ${MAX_QUERY_CHARACTERS} characters; send long texts as variables.`,
-    );
-}
-
-/** An invalid token fails the whole request; without one, public fields are still available. */
-async function contextOf(request: FastifyRequest, authenticator: Authenticator): Promise<GraphQLContext> {
-  assertQueryLength(request);
-  const requestId = currentContext()?.requestId ?? request.id;
-  try {
-    const viewer = await authenticator.viewerOf(request.headers.authorization);
-    return { requestId, viewer, session: null };
-  } catch (error) {
-    return refuseRequest(error);
-  }
-}
-
-/** The caller's errors before execution are also reported by HTTP status. */
-function refuseRequest(error: unknown): never {
-  const mistake = clientError(error);
-  throw mistake ? refusedBy(mistake) : error;
 }

@@ -24,6 +24,16 @@ export function assertReadableText(document: DocumentNode, source: string, varia
   assertReadable(variables, 'variables', 0);
 }
 
+/** Whether all texts in variables can be stored unchanged. */
+export function isReadable(variables: unknown): boolean {
+  try {
+    assertReadable(variables, '', 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function assertReadableLiterals(document: DocumentNode): void {
   visit(document, { StringValue: ({ value }) => assertReadable(value, 'a text in the query', 0) });
 }

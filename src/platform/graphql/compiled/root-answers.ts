@@ -8,9 +8,9 @@ export class RootAnswers {
   private readonly answers = new Map<Key, Promise<unknown>>();
   private failures = 0;
 
-  /** @param failed the errors of root fields that are already known */
-  constructor(failed: ReadonlyMap<Key, unknown> = new Map()) {
-    for (const [key, error] of failed) void this.ask(key, () => Promise.reject(error as Error));
+  /** @param failed the errors of root fields that are already known; see `of` for why only a single one helps */
+  constructor(failed: ReadonlyMap<Key, Error> = new Map()) {
+    if (failed.size === 1) for (const [key, error] of failed) void this.ask(key, () => Promise.reject(error));
   }
 
   /** The field's answer, computed once. */

@@ -52,10 +52,10 @@ export class TextQueries {
     );
     const roots = [...keys].map(([key, nodes]) => rootText(asked, context, key, nodes));
     const outcomes = await Promise.allSettled(roots);
-    const failed = new Map<string, unknown>();
+    const failed = new Map<string, Error>();
     for (const [index, key] of [...keys.keys()].entries()) {
       const outcome = outcomes[index]!;
-      if (outcome.status === 'rejected') failed.set(key, outcome.reason);
+      if (outcome.status === 'rejected') failed.set(key, outcome.reason as Error);
     }
     if (failed.size > 0) return this.leave(operation, failed, context);
     const texts = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
@@ -65,7 +65,7 @@ export class TextQueries {
   /** Leaves the query to the other executors, with the errors that they would only get once more. */
   private leave(
     operation: OperationDefinitionNode,
-    failed: ReadonlyMap<string, unknown>,
+    failed: ReadonlyMap<string, Error>,
     context: GraphQLContext,
   ): null {
     const own = [...failed.values()].filter((error) => error instanceof NotAsText);

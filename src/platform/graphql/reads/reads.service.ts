@@ -7,6 +7,7 @@ import { ConnectionShares } from '../../database/connection-shares.js';
 import { Pools } from '../../database/pools.js';
 import { readAsPartner, readAsStaff, type Statement } from '../../database/scoped-read.js';
 import { ObjectBudget } from './compiler/object-budget.js';
+import { StatementCompiler } from './compiler/statement-compiler.js';
 import { StatementCache } from './compiler/statement-cache.js';
 import { StatementNames } from './compiler/statement-names.js';
 import { BY_ID, type RelationSource } from './fragments/source.js';
@@ -14,6 +15,9 @@ import type { Values } from './fragments/sql.js';
 import { markType } from './schema/node-type.js';
 import { TypeRegistry } from './schema/type-registry.js';
 import { isAskedAsText, readAsObjects, textAnswer } from './text/as-text.js';
+import { TextCompiler } from './text/text-compiler.js';
+
+const compilerFor = (info: GraphQLResolveInfo) => (isAskedAsText(info) ? TextCompiler : StatementCompiler);
 
 /** Reads a root field (or a payload's object) with one statement compiled from the selection set. */
 @Injectable()
@@ -49,7 +53,7 @@ export class Reads {
   }
 
   private statementOf(info: GraphQLResolveInfo, root: RelationSource, values: Values): Statement {
-    const { statement, request } = this.statements.find(info, root, values);
+    const { statement, request } = this.statements.find(info, root, values, compilerFor(info));
     this.budget.spend(info, statement, request);
     return {
       text: statement.text,
@@ -100,7 +104,12 @@ export class Reads {
 
   /** Checks the limits for an object of a mutation's payload, before the mutation writes anything. */
   checkLimits(info: GraphQLResolveInfo, root: RelationSource): void {
-    const { statement, request } = this.statements.find(info, root, { id: null, rows: null });
+    const { statement, request } = this.statements.find(
+      info,
+      root,
+      { id: null, rows: null },
+      StatementCompiler,
+    );
     this.budget.checkLimits(info, statement, request);
     statement.binds.forEach((bind) => bind(request));
   }

@@ -14,10 +14,8 @@ import type { Values } from '../fragments/sql.js';
 import type { TypeRegistry } from '../schema/type-registry.js';
 import type { CompiledStatement } from './compiled-statement.js';
 import { CURSORS, ReadRequest, shapeOfCursors } from './request.js';
-import { isAskedAsText } from '../text/as-text.js';
-import { TextCompiler } from '../text/text-compiler.js';
 import { RootNumbers } from './root-numbers.js';
-import { compile, StatementCompiler } from './statement-compiler.js';
+import { compile, type StatementCompiler } from './statement-compiler.js';
 
 /** What an operation's SQL depends on in a request: the values of @skip and @include, and cursors. */
 interface Dependents {
@@ -45,10 +43,11 @@ export class StatementCache {
     info: GraphQLResolveInfo,
     root: RelationSource,
     values: Values,
+    Compiler: typeof StatementCompiler,
   ): { statement: CompiledStatement; request: ReadRequest } {
     const request = new ReadRequest(info, this.types, values, this.clock.now());
-    const key = this.keyOf(info, root);
-    const statement = this.statements.get(key) ?? compile(info, this.types, root, request, compilerFor(info));
+    const key = `${Compiler.name} ${this.keyOf(info, root)}`;
+    const statement = this.statements.get(key) ?? compile(info, this.types, root, request, Compiler);
     this.statements.set(key, statement);
     return { statement, request };
   }
@@ -57,8 +56,7 @@ export class StatementCache {
   private keyOf(info: GraphQLResolveInfo, root: RelationSource): string {
     const { operation, path, returnType } = info;
     const place = `${path.prev?.key ?? ''}.${path.key} ${getNamedType(returnType).name}`;
-    const form = isAskedAsText(info) ? 'text ' : '';
-    return `${form}${this.idOf(operation)} ${place} ${this.roots.of(root)} ${this.stateOf(info)}`;
+    return `${this.idOf(operation)} ${place} ${this.roots.of(root)} ${this.stateOf(info)}`;
   }
 
   private idOf(operation: OperationDefinitionNode): number {
@@ -74,8 +72,6 @@ export class StatementCache {
     return [...given, ...known.pages.map((page) => shapeOfCursors(page, variableValues))].join(',');
   }
 }
-
-const compilerFor = (info: GraphQLResolveInfo) => (isAskedAsText(info) ? TextCompiler : StatementCompiler);
 
 function collect(operation: OperationDefinitionNode, fragments: GraphQLResolveInfo['fragments']): Dependents {
   const conditions = new Set<string>();

@@ -25,7 +25,7 @@ export function compile(
   types: TypeRegistry,
   root: RelationSource,
   request: ReadRequest,
-  Compiler: typeof StatementCompiler = StatementCompiler,
+  Compiler: typeof StatementCompiler,
 ): CompiledStatement {
   const compiler = new Compiler(info, types, request);
   const definition = info.parentType.getFields()[info.fieldName]!;

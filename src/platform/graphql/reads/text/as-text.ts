@@ -25,6 +25,9 @@ export class NotAsText extends Error {
   }
 }
 
+export const resolved = (type: { readonly name: string }, field: { readonly name: string }): NotAsText =>
+  new NotAsText(`${type.name}.${field.name} has a resolver.`, true);
+
 const texts = new WeakMap<object, string>();
 
 const opened = (): never => {

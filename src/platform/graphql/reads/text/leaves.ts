@@ -1,5 +1,5 @@
 import { type GraphQLNamedType, isEnumType } from 'graphql';
-import { decimalsOf } from '../../decimals.js';
+import { decimalsOf } from '../schema/decimals.js';
 import type { Field } from '../schema/fields.js';
 import { NotAsText } from './as-text.js';
 

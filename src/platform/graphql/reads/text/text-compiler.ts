@@ -13,7 +13,7 @@ import type { RelationSource, ValueSource } from '../fragments/source.js';
 import type { Field } from '../schema/fields.js';
 import { isSeenByPartner } from '../schema/seen-by-partner.js';
 import { isStaffOnly } from '../schema/staff-only.js';
-import { NotAsText } from './as-text.js';
+import { NotAsText, resolved } from './as-text.js';
 import { leaf, leafType } from './leaves.js';
 import { type Member, objectsFrom } from './member.js';
 import { textPage } from './text-page.js';
@@ -71,7 +71,7 @@ export class TextCompiler extends StatementCompiler {
     sqlOf: (field: Field, merged: readonly FieldNode[]) => string,
   ): Member[] {
     return [...this.subfields(type, nodes)].map(([key, merged]) => {
-      const field = type.getFields()[merged[0]!.name.value];
+      const field = type.getFields()[merged[0]!.name.value] as Field | undefined;
       if (!field) return { key, sql: `'${type.name}'::text`, nullable: true };
       return { key, sql: sqlOf(field, merged), nullable: !isNonNullType(field.type) };
     });
@@ -99,6 +99,3 @@ export class TextCompiler extends StatementCompiler {
     return leaf(leafType(getNamedType(type)), { sql, type: source.type }, field);
   }
 }
-
-export const resolved = (type: GraphQLObjectType, { name }: Pick<Field, 'name'>) =>
-  new NotAsText(`${type.name}.${name} has a resolver.`, true);

@@ -7,10 +7,10 @@ import {
   isObjectType,
 } from 'graphql';
 import type { Field } from '../schema/fields.js';
-import { NotAsText } from './as-text.js';
+import { NotAsText, resolved } from './as-text.js';
 import { leaf, leafType } from './leaves.js';
 import { columnNamed, objectsFrom } from './member.js';
-import { resolved, type TextCompiler } from './text-compiler.js';
+import type { TextCompiler } from './text-compiler.js';
 
 const VALUE = '" v"';
 const PROPERTIES = '" m"';

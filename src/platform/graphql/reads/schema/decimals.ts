@@ -1,7 +1,7 @@
 import { Extensions } from '@nestjs/graphql';
 import { GraphQLFloat, type GraphQLSchema, getNamedType, isObjectType } from 'graphql';
-import { type Field, fieldsOf } from './reads/schema/fields.js';
-import { readColumn } from './reads/schema/read-column.js';
+import { type Field, fieldsOf } from './fields.js';
+import { readColumn } from './read-column.js';
 
 /** What a Float measures, and the number of decimals it is rounded to; a count is already an integer. */
 const DECIMALS = { COUNT: 0, PERCENT: 1, AVERAGE: 2, DURATION: 2, RATIO: 6, SCORE: 6 } as const;

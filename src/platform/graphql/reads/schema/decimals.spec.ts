@@ -9,7 +9,7 @@ import {
   parse,
 } from 'graphql';
 import { roundFloats, roundTo } from './decimals.js';
-import { readColumn } from './reads/schema/read-column.js';
+import { readColumn } from './read-column.js';
 
 const measures = (measured?: string) => ({
   type: GraphQLFloat,
