@@ -37,7 +37,7 @@ async function logging(milestones: number, completing: number): Promise<number> 
 
 it('uses as many statements to log progress on 200 milestones as on 4', async () => {
   const few = await logging(4, 3);
-  expect(few).toBeGreaterThan(5);
+  expect(few).toBeGreaterThan(3);
   expect(await logging(200, 50)).toBe(few);
 });
 
@@ -58,13 +58,13 @@ async function reforecast(engagementId: string, at: string): Promise<string[]> {
 
 const LOCK = 'locks the engagement';
 const READ = 'reads milestone, blocker, milestone_link, holiday, due_work';
-const WRITE = 'writes milestone, go_live_move, engagement, engagement_history';
+const WRITE = 'writes milestone, go_live_move, engagement, engagement_history, outbox';
 
 it.each([2, 200])('forecasts a day of %i milestones with one read and one write', async (milestones) => {
   const id = await engagementOf(milestones);
   const [before] = (await delivery.plan(id)).milestones.slice(-1);
   const statements = await reforecast(id, '2026-12-01T05:00:00Z');
-  expect(statements).toEqual([LOCK, READ, 'writes due_work', WRITE, 'writes outbox']);
+  expect(statements).toEqual([LOCK, READ, 'writes due_work', WRITE]);
   const [after] = (await delivery.plan(id)).milestones.slice(-1);
   expect(after!.forecastDueOn! > before!.forecastDueOn!).toBe(true);
 });
@@ -72,8 +72,7 @@ it.each([2, 200])('forecasts a day of %i milestones with one read and one write'
 it('reads once for several missed days', async () => {
   const id = await engagementOf(3);
   const statements = await reforecast(id, '2026-12-03T05:00:00Z');
-  const day = [WRITE, 'writes outbox'];
-  expect(statements).toEqual([LOCK, READ, 'writes due_work', ...day, ...day, ...day]);
+  expect(statements).toEqual([LOCK, READ, 'writes due_work', WRITE, WRITE, WRITE]);
 });
 
 it('only marks the day as done if nothing moves', async () => {

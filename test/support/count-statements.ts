@@ -65,7 +65,12 @@ export async function statementsAbout(
 
 /** Returns the statements of a use case, without the begin and commit of its transaction. */
 export async function statementsOf(app: TestApp, act: (tx: Tx) => Promise<unknown>): Promise<string[]> {
-  return app.nest.get(Transactions).run(SYSTEM, (tx) => logged(app, () => act(tx)));
+  return app.nest.get(Transactions).run(SYSTEM, (tx) =>
+    logged(app, async () => {
+      await act(tx);
+      await tx.writes.flush();
+    }),
+  );
 }
 
 async function logged(app: Pick<TestApp, 'nest'>, act: () => Promise<unknown>): Promise<string[]> {

@@ -1,7 +1,8 @@
 import type { Party } from '../../kernel/enums.js';
 import { refuse } from '../../kernel/errors.js';
 import { newId } from '../../kernel/ids.js';
-import type { Tx } from '../../platform/database/tx.js';
+import { type Tx, write } from '../../platform/database/tx.js';
+import { insertOf, updateOf } from '../../platform/database/write.js';
 import { BallIntervalEntity } from './ball-interval.entity.js';
 import { type BallMove, passed, stopped, resumed } from './domain/ball.js';
 import type { EngagementEntity } from './engagement.entity.js';
@@ -88,7 +89,7 @@ async function applyMove(
   if (latest && move.latest) {
     const { party, until } = move.latest;
     const replaced = party === latest.party ? {} : { party, reason, passedBy: tx.actor.name };
-    await tx.db.update(BallIntervalEntity, { id: latest.id }, { until, ...replaced });
+    await write(tx, updateOf(BallIntervalEntity, latest.id, { until, ...replaced }));
   }
   if (move.next) await insertInterval(tx, engagement, { ...move.next, reason });
   const holder = move.next ?? (move.latest?.until === null ? move.latest : null);
@@ -99,7 +100,7 @@ type Opened = Pick<BallIntervalEntity, 'party' | 'since' | 'until' | 'reason'>;
 
 async function insertInterval(tx: Tx, of: EngagementEntity, interval: Opened): Promise<void> {
   const own = { id: newId(), engagementId: of.id, partnerId: of.partnerId, passedBy: tx.actor.name };
-  await tx.db.insert(BallIntervalEntity, { ...own, ...interval });
+  await write(tx, insertOf(BallIntervalEntity, [{ ...own, ...interval }]));
 }
 
 function latestInterval(tx: Tx, engagementId: string): Promise<BallIntervalEntity | null> {

@@ -1,7 +1,8 @@
 import { In, IsNull } from 'typeorm';
 import { newId } from '../../kernel/ids.js';
 import { userIdOf } from '../../kernel/viewer.js';
-import { type Tx, query } from '../../platform/database/tx.js';
+import { type Tx, write } from '../../platform/database/tx.js';
+import { insertOf, updateOf } from '../../platform/database/write.js';
 import { BlockerCommitmentEntity, BlockerEntity, BlockerSeverityEntity } from './blocker.entity.js';
 import type { EngagementEntity } from './engagement.entity.js';
 
@@ -71,7 +72,7 @@ export async function insertBlockers(
     ...{ raisedByPartner: false, ...each, ...raised, ...open },
     ...{ id: newId(), engagementId, partnerId },
   }));
-  await tx.db.insert(BlockerEntity, rows);
+  await write(tx, insertOf(BlockerEntity, rows));
   await recordSeverities(tx, rows);
   await recordCommitments(
     tx,
@@ -83,7 +84,7 @@ export async function insertBlockers(
 /** Saves changes, increments the version, and records severity and commitment in their history. */
 export async function saveBlocker(tx: Tx, current: BlockerEntity, fields: BlockerFields): Promise<void> {
   const { id } = current;
-  await tx.db.update(BlockerEntity, { id }, { ...fields, version: current.version + 1 });
+  await write(tx, updateOf(BlockerEntity, id, { ...fields, version: current.version + 1 }));
   const saved = { ...current, ...fields };
   if ('severity' in fields) await recordSeverities(tx, [saved]);
   if ('commitmentOn' in fields) await recordCommitments(tx, [saved]);
@@ -92,23 +93,25 @@ export async function saveBlocker(tx: Tx, current: BlockerEntity, fields: Blocke
 /** Resolves open blockers in one statement and increments their versions. */
 export async function saveResolutions(tx: Tx, resolved: readonly Resolved[]): Promise<void> {
   if (resolved.length === 0) return;
-  await query(
-    tx,
-    `update blocker b set resolved_at = $2, resolution = r.resolution, version = b.version + 1
-     from jsonb_to_recordset($1) as r (id uuid, resolution text)
-     where b.id = r.id`,
-    [JSON.stringify(resolved), tx.now],
-  );
+  const given = JSON.stringify(resolved);
+  await write(tx, {
+    table: 'blocker',
+    text: (bind) => `update blocker b
+      set resolved_at = ${bind(tx.now)}, resolution = r.resolution, version = b.version + 1
+      from jsonb_to_recordset(${bind(given)}) as r (id uuid, resolution text)
+      where b.id = r.id`,
+  });
 }
 
 type History = Pick<BlockerEntity, 'id' | 'severity' | 'commitmentOn'>;
 
 async function recordSeverities(tx: Tx, blockers: readonly History[]): Promise<void> {
   const rows = blockers.map(({ id, severity }) => ({ id: newId(), blockerId: id, at: tx.now, severity }));
-  await tx.db.insert(BlockerSeverityEntity, rows);
+  await write(tx, insertOf(BlockerSeverityEntity, rows));
 }
 
 async function recordCommitments(tx: Tx, blockers: readonly History[]): Promise<void> {
+  if (blockers.length === 0) return;
   const change = { changedAt: tx.now, changedByName: tx.actor.name };
   const rows = blockers.map(({ id, commitmentOn }) => ({
     ...change,
@@ -116,5 +119,5 @@ async function recordCommitments(tx: Tx, blockers: readonly History[]): Promise<
     blockerId: id,
     commitmentOn,
   }));
-  await tx.db.insert(BlockerCommitmentEntity, rows);
+  await write(tx, insertOf(BlockerCommitmentEntity, rows));
 }

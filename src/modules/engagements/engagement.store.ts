@@ -2,8 +2,8 @@ import { In } from 'typeorm';
 import type { HealthBand, Party } from '../../kernel/enums.js';
 import { refuse } from '../../kernel/errors.js';
 import { fromTypeId, newId } from '../../kernel/ids.js';
-import { type Tx, query } from '../../platform/database/tx.js';
-import { writeInOneStatement } from '../../platform/database/one-statement.js';
+import { type Tx, query, write } from '../../platform/database/tx.js';
+import { insertOf } from '../../platform/database/write.js';
 import { openBall } from './ball.store.js';
 import { EngagementEntity } from './engagement.entity.js';
 import { PartnerActEntity } from './history.entity.js';
@@ -78,7 +78,7 @@ export async function insertEngagement(
   await replaceTeam(tx, engagementId, team);
   await replaceScope(tx, engagementId, scope);
   const engagement = await tx.db.findOneByOrFail(EngagementEntity, { id: engagementId });
-  await writeInOneStatement(tx, [historyOf(tx, engagement)]);
+  await write(tx, historyOf(tx, engagement));
   await openBall(tx, engagement, fields.ballParty);
   return engagement;
 }
@@ -123,5 +123,5 @@ export async function recordPartnerAct(
   userId: string,
   act: string,
 ): Promise<void> {
-  await tx.db.insert(PartnerActEntity, { id: newId(), partnerId, userId, act, at: tx.now });
+  await write(tx, insertOf(PartnerActEntity, [{ id: newId(), partnerId, userId, act, at: tx.now }]));
 }

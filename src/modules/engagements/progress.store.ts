@@ -1,5 +1,6 @@
 import { newId } from '../../kernel/ids.js';
-import type { Tx } from '../../platform/database/tx.js';
+import { type Tx, write } from '../../platform/database/tx.js';
+import { insertOf } from '../../platform/database/write.js';
 import type { EntryContent } from './domain/correction.js';
 import type { EngagementEntity } from './engagement.entity.js';
 import { ProgressEntryEntity, ProgressRevisionEntity } from './progress-entry.entity.js';
@@ -19,7 +20,7 @@ export async function appendProgress(
   const place = { engagementId: of.id, partnerId: of.partnerId };
   const asLogged = { revisedAt: null, revisedById: null, revisedByName: null, revisionReason: null };
   const stamps = { withdrawn: false, version: 1, createdAt: tx.now };
-  await tx.db.insert(ProgressEntryEntity, { ...entry, ...place, ...stamps, ...asLogged, id });
+  await write(tx, insertOf(ProgressEntryEntity, [{ ...entry, ...place, ...stamps, ...asLogged, id }]));
   return id;
 }
 

@@ -1,5 +1,6 @@
 import { newId } from '../../kernel/ids.js';
-import type { Tx } from '../../platform/database/tx.js';
+import { type Tx, write } from '../../platform/database/tx.js';
+import { insertOf } from '../../platform/database/write.js';
 import type { EngagementEntity } from './engagement.entity.js';
 import { PulseEntity } from './pulse.entity.js';
 
@@ -9,6 +10,6 @@ export type NewPulse = Pick<PulseEntity, 'userId' | 'userName' | 'rating' | 'com
 export async function recordPulse(tx: Tx, on: EngagementEntity, pulse: NewPulse): Promise<string> {
   const id = newId();
   const place = { engagementId: on.id, partnerId: on.partnerId };
-  await tx.db.insert(PulseEntity, { ...pulse, ...place, id, givenAt: tx.now });
+  await write(tx, insertOf(PulseEntity, [{ ...pulse, ...place, id, givenAt: tx.now }]));
   return id;
 }

@@ -1,6 +1,6 @@
 import { newId } from '../../kernel/ids.js';
-import type { Tx } from '../../platform/database/tx.js';
-import { type Write, writeInOneStatement } from '../../platform/database/one-statement.js';
+import { type Tx, write } from '../../platform/database/tx.js';
+import { updateOf, type Write } from '../../platform/database/write.js';
 import { changedFields } from '../../platform/usecases/changes.js';
 import { EngagementEntity } from './engagement.entity.js';
 
@@ -16,10 +16,8 @@ const DERIVED: readonly string[] = [
 const WITH_HISTORY: readonly string[] = ['stage', 'status', 'timeZone', ...DERIVED];
 
 /**
- * Writes `otherWrites` and, if anything changed, all wanted columns and a history row if they need one, all in one statement.
- * Increments the version unless only derived columns changed. Updates `engagement` in place.
+ * Writes all wanted columns if one changed, and a history row if they need one, in one statement. Increments the version unless only derived columns changed. Updates `engagement` in place.
  * @param touched increments the version even if no column changed, e.g. when only milestones did
- * @param otherWrites writes to other tables that belong to the same change
  * @returns whether anything was written
  */
 export async function saveEngagement(
@@ -27,33 +25,17 @@ export async function saveEngagement(
   engagement: EngagementEntity,
   wanted: Partial<EngagementEntity>,
   touched = false,
-  otherWrites: readonly Write[] = [],
 ): Promise<boolean> {
   const changes = changedFields(engagement, wanted);
   const names = Object.keys(changes);
-  const writes = [...otherWrites];
-  if (names.length > 0 || touched) {
-    const incrementsVersion = touched || names.some((name) => !DERIVED.includes(name));
-    const stamps = { version: engagement.version + (incrementsVersion ? 1 : 0), updatedAt: tx.now };
-    Object.assign(engagement, changes, stamps);
-    // Sets all wanted columns, changed or not, so that a use case prepares one statement instead of one per combination.
-    writes.push(rowOf(tx, engagement, [...Object.keys(wanted), ...Object.keys(stamps)]));
-    if (WITH_HISTORY.some((name) => name in changes)) writes.push(historyOf(tx, engagement));
-  }
-  await writeInOneStatement(tx, writes);
-  return writes.length > 0;
-}
-
-function rowOf(tx: Tx, engagement: EngagementEntity, names: readonly string[]): Write {
-  const { columns } = tx.db.connection.getMetadata(EngagementEntity);
-  const changed = columns.filter(({ propertyName }) => names.includes(propertyName));
-  return (bind) => {
-    const sets = changed.map(
-      ({ databaseName, propertyName }) =>
-        `${databaseName} = ${bind(engagement[propertyName as keyof EngagementEntity])}`,
-    );
-    return `update engagement set ${sets.join(', ')} where id = ${bind(engagement.id)}`;
-  };
+  if (names.length === 0 && !touched) return false;
+  const incrementsVersion = touched || names.some((name) => !DERIVED.includes(name));
+  const stamps = { version: engagement.version + (incrementsVersion ? 1 : 0), updatedAt: tx.now };
+  Object.assign(engagement, changes, stamps);
+  // Sets all wanted columns, changed or not, so that a use case prepares one statement instead of one per combination.
+  await write(tx, updateOf(EngagementEntity, engagement.id, { ...wanted, ...changes, ...stamps }));
+  if (WITH_HISTORY.some((name) => name in changes)) await write(tx, historyOf(tx, engagement));
+  return true;
 }
 
 /** Inserts the engagement's current state into its history. */
@@ -62,9 +44,10 @@ export function historyOf(tx: Tx, engagement: EngagementEntity): Write {
   const { scheduleVarianceDays, scheduleVarianceFromLatestDays } = engagement;
   const measures = [scheduleVarianceDays, scheduleVarianceFromLatestDays, schedulePerformanceIndex];
   const values = [newId(), id, tx.now, stage, status, timeZone, forecastGoLiveOn, ...measures];
-  return (
-    bind,
-  ) => `insert into engagement_history (id, engagement_id, at, stage, status, time_zone, forecast_go_live_on,
-      schedule_variance_days, schedule_variance_from_latest_days, schedule_performance_index)
-    values (${values.map(bind).join(', ')})`;
+  return {
+    table: 'engagement_history',
+    text: (bind) => `insert into engagement_history (id, engagement_id, at, stage, status, time_zone, forecast_go_live_on,
+        schedule_variance_days, schedule_variance_from_latest_days, schedule_performance_index)
+      values (${values.map(bind).join(', ')})`,
+  };
 }

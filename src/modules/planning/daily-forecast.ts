@@ -1,7 +1,7 @@
 import { hasEnded } from '../../kernel/enums.js';
 import { addDays, instantAt, localDay } from '../../kernel/local-date.js';
 import { SYSTEM } from '../../kernel/viewer.js';
-import type { Tx } from '../../platform/database/tx.js';
+import { type Tx, txAs } from '../../platform/database/tx.js';
 import { bringForward, completeDueWork, dueAmong, planDueWork } from '../../platform/due/due-work.js';
 import { recordEvent } from '../../platform/outbox/outbox.js';
 import {
@@ -62,7 +62,7 @@ async function reforecastDays(
   let { plan } = planning;
   for (const dueAt of days) {
     if (await evaluateProofsBefore(tx, engagement, plan, dueAt)) plan = await loadPlan(tx, engagement.id);
-    const then = { ...tx, actor: SYSTEM, now: dueAt > engagement.updatedAt ? dueAt : engagement.updatedAt };
+    const then = txAs(tx, { actor: SYSTEM, now: dueAt > engagement.updatedAt ? dueAt : engagement.updatedAt });
     const today = localDay(dueAt, engagement.timeZone);
     const forecast = await updateForecastFrom(
       then,

@@ -3,7 +3,7 @@ import { groupBy } from '../../kernel/group-by.js';
 import { localDay, type LocalDate } from '../../kernel/local-date.js';
 import { SYSTEM } from '../../kernel/viewer.js';
 import { audit } from '../../platform/audit/audit.js';
-import type { Tx } from '../../platform/database/tx.js';
+import { type Tx, txAs } from '../../platform/database/tx.js';
 import { recordEvent } from '../../platform/outbox/outbox.js';
 import { ENGAGEMENT_EVENTS, type EngagementEntity, lockEngagementRows } from '../engagements/index.js';
 import { isProved, prove, reasonOf } from './domain/prove.js';
@@ -77,7 +77,7 @@ async function evaluateMeasured(
     if (changes.length === 0) continue;
     // As of the evaluation even if it is late, but no earlier than the engagement's last change.
     const now = asOf > engagement.updatedAt ? asOf : engagement.updatedAt;
-    await saveChanges({ ...tx, now, actor: SYSTEM }, engagement, { changes, day });
+    await saveChanges(txAs(tx, { now, actor: SYSTEM }), engagement, { changes, day });
     changedIds.push(engagement.id);
   }
   return changedIds;

@@ -1,6 +1,6 @@
 import { newId } from '../../kernel/ids.js';
 import type { LocalDate } from '../../kernel/local-date.js';
-import type { Write } from '../../platform/database/one-statement.js';
+import type { Write } from '../../platform/database/write.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { CriticalMilestone } from './domain/critical-path.js';
 
@@ -24,10 +24,8 @@ export function goLiveMoveWrites(
     ...[newId(), engagementId, now, before, after, JSON.stringify(criticalPath), action],
     ...[actor.kind, actor.id, actor.name],
   ];
-  const insert: Write = (
-    bind,
-  ) => `insert into go_live_move (id, engagement_id, at, go_live_before, go_live_after,
+  const text: Write['text'] = (bind) => `insert into go_live_move (id, engagement_id, at, go_live_before, go_live_after,
       critical_path, action, actor_kind, actor_id, actor_name)
     values (${values.map(bind).join(', ')})`;
-  return [insert];
+  return [{ table: 'go_live_move', text }];
 }

@@ -1,8 +1,8 @@
 import type { EngagementStage, MilestoneStatus, Party, Visibility } from '../../kernel/enums.js';
 import { newId } from '../../kernel/ids.js';
 import type { LocalDate } from '../../kernel/local-date.js';
-import { query, type Tx } from '../../platform/database/tx.js';
-import type { Write } from '../../platform/database/one-statement.js';
+import { query, type Tx, write } from '../../platform/database/tx.js';
+import { insertOf, updateOf, type Write } from '../../platform/database/write.js';
 import { sql, toSql } from '../../platform/graphql/reads/fragments/sql.js';
 import { isOpenBlocker } from '../engagements/index.js';
 import type { MilestoneDependency, PlanMilestone } from './domain/plan.js';
@@ -121,15 +121,15 @@ async function writeStatuses(
   { byProof }: { readonly byProof: boolean },
 ): Promise<void> {
   if (changes.length === 0) return;
-  await query(
-    tx,
-    `update milestone m
-     set status = c.status, started_on = c."startedOn", completed_on = c."completedOn", version = m.version + 1,
-       status_set_by_hand = m.status_set_by_hand or not $2
-     from jsonb_to_recordset($1) as c (id uuid, status text, "startedOn" date, "completedOn" date)
-     where m.id = c.id`,
-    [JSON.stringify(changes), byProof],
-  );
+  const given = JSON.stringify(changes);
+  await write(tx, {
+    table: 'milestone',
+    text: (bind) => `update milestone m
+      set status = c.status, started_on = c."startedOn", completed_on = c."completedOn", version = m.version + 1,
+        status_set_by_hand = m.status_set_by_hand or not ${bind(byProof)}::boolean
+      from jsonb_to_recordset(${bind(given)}) as c (id uuid, status text, "startedOn" date, "completedOn" date)
+      where m.id = c.id`,
+  });
   await recordStatus(tx, changes, byProof);
 }
 
@@ -160,7 +160,7 @@ export async function saveMilestone(
   const { id, version } = current;
   const setsStatus = 'status' in fields || 'startedOn' in fields || 'completedOn' in fields;
   const byHand = setsStatus ? { statusSetByHand: true } : {};
-  await tx.db.update(MilestoneEntity, { id }, { ...fields, ...byHand, version: version + 1 });
+  await write(tx, updateOf(MilestoneEntity, id, { ...fields, ...byHand, version: version + 1 }));
   if (setsStatus) await recordStatus(tx, [{ ...current, ...fields, reason }]);
 }
 
@@ -169,12 +169,10 @@ interface ExplainedChange extends StatusChange {
 }
 
 async function recordStatus(tx: Tx, changes: readonly ExplainedChange[], byProof = false): Promise<void> {
-  await tx.db.insert(
-    MilestoneHistoryEntity,
-    changes.map(({ id, status, startedOn, completedOn, reason }) => ({
-      ...{ id: newId(), milestoneId: id, at: tx.now, status, startedOn, completedOn, reason, byProof },
-    })),
-  );
+  const rows = changes.map(({ id, status, startedOn, completedOn, reason }) => ({
+    ...{ id: newId(), milestoneId: id, at: tx.now, status, startedOn, completedOn, reason, byProof },
+  }));
+  await write(tx, insertOf(MilestoneHistoryEntity, rows));
 }
 
 /** The forecast columns of a milestone. */
@@ -187,11 +185,15 @@ export interface ForecastRow {
 
 /** Writes forecasts. Versions are not incremented, because no person changed anything. */
 export function forecastWrite(rows: readonly ForecastRow[]): Write {
-  return (bind) => `update milestone m
-    set forecast_start_on = c."forecastStartOn", forecast_due_on = c."forecastDueOn", float_days = c."floatDays"
-    from jsonb_to_recordset(${bind(JSON.stringify(rows))})
-      as c (id uuid, "forecastStartOn" date, "forecastDueOn" date, "floatDays" int)
-    where m.id = c.id`;
+  const given = JSON.stringify(rows);
+  return {
+    table: 'milestone',
+    text: (bind) => `update milestone m
+      set forecast_start_on = c."forecastStartOn", forecast_due_on = c."forecastDueOn", float_days = c."floatDays"
+      from jsonb_to_recordset(${bind(given)})
+        as c (id uuid, "forecastStartOn" date, "forecastDueOn" date, "floatDays" int)
+      where m.id = c.id`,
+  };
 }
 
 /** Replaces the dependencies of a milestone. */

@@ -1,6 +1,5 @@
 import { latestOf, type LocalDate } from '../../kernel/local-date.js';
-import { writeInOneStatement } from '../../platform/database/one-statement.js';
-import { todayOf, type Tx } from '../../platform/database/tx.js';
+import { todayOf, type Tx, write } from '../../platform/database/tx.js';
 import { calendarFrom, loadHolidays, workDaysPerWeek } from '../calendar/index.js';
 import { type EngagementEntity, saveEngagement } from '../engagements/index.js';
 import { criticalPathOf, type ForecastMilestone } from './domain/critical-path.js';
@@ -66,13 +65,11 @@ export async function updateForecastFrom(
   const after = plan.map((milestone) => ({ ...milestone, ...forecastRow(schedule, milestone.id) }));
   const goLive = { before: engagement.forecastGoLiveOn, after: schedule.goLiveOn };
   const move = { ...goLive, criticalPath: criticalPathOf(plan, after), action };
-  const otherWrites = [
-    ...(rows.length > 0 ? [forecastWrite(rows)] : []),
-    ...goLiveMoveWrites(tx, engagement.id, move),
-  ];
+  if (rows.length > 0) await write(tx, forecastWrite(rows));
+  await write(tx, ...goLiveMoveWrites(tx, engagement.id, move));
   const wanted = { ...also, ...scheduleColumns(schedule) };
-  const written = await saveEngagement(tx, engagement, wanted, touched, otherWrites);
-  return { written, plan: after, moved: movedMilestones(plan, after) };
+  const saved = await saveEngagement(tx, engagement, wanted, touched);
+  return { written: saved || rows.length > 0, plan: after, moved: movedMilestones(plan, after) };
 }
 
 /** Starts the history of go-live's moves with the first forecast of a new engagement. */
@@ -84,7 +81,7 @@ export function recordFirstForecast(
 ): Promise<void> {
   const criticalPath = criticalPathOf([], milestones);
   const first = { before: null, after: forecastGoLiveOn, criticalPath, action };
-  return writeInOneStatement(tx, goLiveMoveWrites(tx, id, first));
+  return write(tx, ...goLiveMoveWrites(tx, id, first));
 }
 
 /**

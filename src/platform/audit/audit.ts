@@ -1,5 +1,5 @@
 import { type IdKind, newId } from '../../kernel/ids.js';
-import { type Tx, query } from '../database/tx.js';
+import { type Tx, write } from '../database/tx.js';
 import { type Values, keptValues, previousOf } from './kept-values.js';
 
 export interface AuditFact {
@@ -21,27 +21,23 @@ export interface AuditFact {
 /** Writes audit entries in the use case's transaction, so that no change is committed without its entry. */
 export async function audit(tx: Tx, ...facts: readonly AuditFact[]): Promise<void> {
   if (facts.length === 0) return;
-  await query(
-    tx,
-    `insert into audit_entry (id, at, actor_kind, actor_id, actor_name, action, partner_id, engagement_id,
-       subject_kind, subject_id, changes, previous, request_id)
-     select id, $1, $2, $3, $4, action, partner_id, engagement_id, subject_kind, subject_id, changes, previous, $5
-     from unnest($6::uuid[], $7::text[], $8::uuid[], $9::uuid[], $10::text[], $11::uuid[], $12::jsonb[], $13::jsonb[])
-       as fact (id, action, partner_id, engagement_id, subject_kind, subject_id, changes, previous)`,
-    [
-      ...[tx.now, tx.actor.kind, tx.actor.id, tx.actor.name, tx.requestId],
-      facts.map(() => newId()),
-      facts.map(({ action }) => action),
-      facts.map(({ partnerId }) => partnerId),
-      facts.map(({ engagementId }) => engagementId),
-      facts.map(({ subject }) => subject.kind),
-      facts.map(({ subject }) => subject.id),
-      facts.map(({ changes }) => JSON.stringify(keptValues(changes))),
-      facts.map(({ was, changes }) => previousJson(previousOf(was, changes))),
-    ],
-  );
+  const { now, actor, requestId } = tx;
+  const rows = JSON.stringify(facts.map(rowOf));
+  await write(tx, {
+    table: 'audit_entry',
+    text: (bind) => `insert into audit_entry (id, at, actor_kind, actor_id, actor_name, action, partner_id, engagement_id,
+        subject_kind, subject_id, changes, previous, request_id)
+      select id, ${bind(now)}, ${bind(actor.kind)}, ${bind(actor.id)}, ${bind(actor.name)}, action, partner_id,
+        engagement_id, subject_kind, subject_id, changes, previous, ${bind(requestId)}
+      from jsonb_populate_recordset(null::audit_entry, ${bind(rows)})`,
+  });
 }
 
-function previousJson(previous: Values | null): string | null {
-  return previous && JSON.stringify(keptValues(previous));
+function rowOf({ action, partnerId, engagementId, subject, was, changes }: AuditFact): object {
+  const previous = previousOf(was, changes);
+  return {
+    ...{ id: newId(), action, partner_id: partnerId, engagement_id: engagementId },
+    ...{ subject_kind: subject.kind, subject_id: subject.id },
+    ...{ changes: keptValues(changes), previous: previous && keptValues(previous) },
+  };
 }

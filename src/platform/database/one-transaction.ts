@@ -1,7 +1,7 @@
 import { DataSource, type MixedList } from 'typeorm';
 import type { Actor } from '../../kernel/viewer.js';
 import { SnakeCaseNaming } from './naming.js';
-import type { Tx } from './tx.js';
+import { runIn, type Tx } from './tx.js';
 
 interface CommandOptions {
   readonly url: string;
@@ -21,7 +21,9 @@ export async function oneTransaction<T>(
   });
   await dataSource.initialize();
   try {
-    return await dataSource.transaction((db) => act({ db, now, actor, requestId: null, signals: [] }));
+    return await dataSource.transaction((db) =>
+      runIn(db, { now, actor, requestId: null, signals: [] }, act),
+    );
   } finally {
     await dataSource.destroy();
   }

@@ -9,10 +9,14 @@ import { ConnectionShares } from './connection-shares.js';
 import { AfterCommit } from './after-commit.js';
 import type { Signal } from './signal.js';
 import { sqlState } from './sql-state.js';
+import { WriteQueue } from './write-queue.js';
+import type { Write } from './write.js';
 
 /** The transaction of one use case, with its instant and the actor it runs for. */
 export interface Tx {
+  /** Sends the waiting writes first, so that whatever follows sees them. */
   readonly db: EntityManager;
+  readonly writes: WriteQueue;
   /** The Clock's instant, read once at the start of the transaction. */
   readonly now: Date;
   readonly actor: Actor;
@@ -45,7 +49,7 @@ export class Transactions {
     const signals: Signal[] = [];
     try {
       const result = await this.dataSource.transaction((db) =>
-        act({ db, now: this.clock.now(), actor, requestId, signals }),
+        runIn(db, { now: this.clock.now(), actor, requestId, signals }, act),
       );
       this.afterCommit.publish(signals);
       return result;
@@ -54,6 +58,44 @@ export class Transactions {
       return this.run(actor, act, attempt + 1);
     }
   }
+}
+
+type Facts = Omit<Tx, 'db' | 'writes'>;
+
+/** Runs a use case in an open transaction, and sends the writes that are left. */
+export async function runIn<T>(db: EntityManager, facts: Facts, act: (tx: Tx) => Promise<T>): Promise<T> {
+  const writes = await WriteQueue.of(db);
+  try {
+    const result = await act(txOf(writes, facts));
+    await writes.flush();
+    return result;
+  } catch (error) {
+    throw await writes.causeOf(error);
+  }
+}
+
+function txOf(writes: WriteQueue, facts: Facts): Tx {
+  return {
+    ...{ now: facts.now, actor: facts.actor, requestId: facts.requestId, signals: facts.signals },
+    writes,
+    get db() {
+      writes.send();
+      return writes.db;
+    },
+  };
+}
+
+/** The same transaction, as of another instant or for another actor. */
+export function txAs({ writes, now, actor, requestId, signals }: Tx, changed: Partial<Facts>): Tx {
+  return txOf(writes, { now, actor, requestId, signals, ...changed });
+}
+
+/**
+ * Writes in the use case's transaction, together with its other writes. No write of a use case may depend on what an earlier one
+ * on another table does; constraints are checked at the end of the statement.
+ */
+export function write(tx: Tx, ...writes: readonly Write[]): Promise<void> {
+  return tx.writes.add(writes);
 }
 
 /**
@@ -71,12 +113,14 @@ export function todayOf({ now }: Tx, { timeZone }: { readonly timeZone: string }
 
 /** @returns the name of the violated unique constraint, or undefined for any other error */
 export function violatedConstraint(error: unknown): string | undefined {
-  if (sqlState(error) !== '23505' || !(error instanceof QueryFailedError)) return undefined;
-  return String((error.driverError as Error & { constraint?: string }).constraint);
+  if (sqlState(error) !== '23505') return undefined;
+  const cause: unknown = error instanceof QueryFailedError ? error.driverError : error;
+  return String((cause as Error & { constraint?: string }).constraint);
 }
 
 /** Runs a statement with bound values in the use case's transaction. */
 export async function query<R>(tx: Tx, text: string, values: readonly unknown[] = []): Promise<R[]> {
+  await tx.writes.flush();
   const result: unknown = await tx.db.query(text, [...values]);
   return rowsOf<R>(result);
 }
@@ -91,6 +135,7 @@ export async function preparedQuery<R extends object>(
   text: string,
   values: readonly unknown[],
 ): Promise<R[]> {
+  await tx.writes.flush();
   const runner = tx.db.queryRunner!;
   const client = (await runner.connect()) as pg.ClientBase;
   // This bypasses TypeORM, so log the query here.

@@ -1,6 +1,6 @@
 import { newId } from '../../kernel/ids.js';
 import { wallClock } from '../base/wall-clock.js';
-import { query, type Tx } from '../database/tx.js';
+import { type Tx, write } from '../database/tx.js';
 
 /** Something that happened, for consumers and live subscribers. */
 export interface DomainEvent {
@@ -17,20 +17,15 @@ export interface DomainEvent {
 export async function recordEvent(tx: Tx, ...events: readonly DomainEvent[]): Promise<string[]> {
   const ids = events.map(() => newId());
   if (events.length === 0) return ids;
-  await query(
-    tx,
-    `insert into outbox (id, kind, subject, payload, occurred_at, recorded_at, request_id)
-     select id, kind, subject, '{}'::jsonb, $4, $5, $6
-     from unnest($1::uuid[], $2::text[], $3::uuid[]) as event (id, kind, subject)`,
-    [
-      ids,
-      events.map((event) => event.kind),
-      events.map((event) => event.subject),
-      tx.now,
-      wallClock(),
-      tx.requestId,
-    ],
-  );
+  const { now, requestId } = tx;
+  const rows = [ids, events.map(({ kind }) => kind), events.map(({ subject }) => subject)];
+  await write(tx, {
+    table: 'outbox',
+    text: (bind) => `insert into outbox (id, kind, subject, payload, occurred_at, recorded_at, request_id)
+      select id, kind, subject, '{}'::jsonb, ${bind(now)}, ${bind(wallClock())}, ${bind(requestId)}
+      from unnest(${bind(rows[0])}::uuid[], ${bind(rows[1])}::text[], ${bind(rows[2])}::uuid[])
+        as event (id, kind, subject)`,
+  });
   tx.signals.push(...events.map(({ kind, subject }, index) => ({ id: ids[index]!, kind, subject })));
   return ids;
 }

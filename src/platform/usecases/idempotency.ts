@@ -1,7 +1,7 @@
 import { refuse } from '../../kernel/errors.js';
 import { type RequestContext, currentContext } from '../base/request-context.js';
 import type { Pools } from '../database/pools.js';
-import { query, type Tx } from '../database/tx.js';
+import { query, type Tx, write } from '../database/tx.js';
 
 const MAX_KEY = 255;
 const KEPT_MS = 24 * 3600_000;
@@ -76,13 +76,15 @@ async function claimKey(tx: Tx, ownerId: string, context: KeyedRequest): Promise
 
 /** Stores the ids of changed objects and the computed parts of the answer; secrets are never stored. */
 async function storeAnswer(tx: Tx, ownerId: string, context: KeyedRequest, payload: object): Promise<void> {
-  if (context.idempotencyKey === undefined || context.fingerprint === undefined) return;
+  const { idempotencyKey: key, fingerprint } = context;
+  if (key === undefined || fingerprint === undefined) return;
   const { secret: _secret, ...kept } = payload as Record<string, unknown>;
-  await query(tx, 'update idempotency_key set payload = $3 where viewer_id = $1 and key = $2', [
-    ownerId,
-    context.idempotencyKey,
-    JSON.stringify(kept),
-  ]);
+  const text = JSON.stringify(kept);
+  await write(tx, {
+    table: 'idempotency_key',
+    text: (bind) =>
+      `update idempotency_key set payload = ${bind(text)} where viewer_id = ${bind(ownerId)} and key = ${bind(key)}`,
+  });
 }
 
 /** Deletes expired keys. @param now the Clock's instant */
