@@ -199,7 +199,7 @@ describe('blockers logged with progress', () => {
       const raise = many(resolve.length, whole);
       counts.push(await statementsOf(() => delivery.log(MANAGER, { engagementId: id, raise, resolve })));
     }
-    expect(counts[0]).toBeGreaterThan(10);
+    expect(counts[0]).toBeGreaterThan(3);
     expect(counts[1]).toBe(counts[0]);
   });
 });

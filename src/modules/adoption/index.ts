@@ -1,6 +1,6 @@
 export { CallTotals, Interval } from './adoption.graphql.js';
 export { AdoptionModule } from './adoption.module.js';
-export { type UsageFacts, usageFacts } from './usage-facts.js';
+export { type UsageFacts, usageFacts, usageFactsQuery } from './usage-facts.js';
 export { bucketsOf, bucketStarts, type Interval as IntervalWord } from './domain/buckets.js';
 export { totalsByStart } from './series.js';
 export { type VersionUse as VersionUseWord, versionUse } from './domain/version-use.js';

@@ -1,4 +1,5 @@
-import { type Tx, preparedQuery } from '../../platform/database/tx.js';
+import { type Query, run, withInstants } from '../../platform/database/read-together.js';
+import type { Tx } from '../../platform/database/tx.js';
 import { toSql } from '../../platform/graphql/reads/fragments/sql.js';
 import { ENGAGEMENT_USAGE } from './engagement-usage.query.js';
 
@@ -37,6 +38,13 @@ const FACTS = `
   from engagement e, lateral (${toSql(ENGAGEMENT_USAGE, { own: 'e', now: '$2::timestamptz' })}) f
   where e.id = any($1::uuid[])`;
 
+type Row = UsageFacts & { readonly engagementId: string };
+
+export const usageFactsQuery = (engagementIds: readonly string[], asOf: Date): Query<Row> => ({
+  ...{ name: 'usage_facts', text: FACTS, values: [engagementIds, asOf] },
+  fromJson: withInstants('lastCallAt', 'sandboxCredentialIssuedAt', 'productionCredentialIssuedAt'),
+});
+
 /**
  * Reads the usage facts of some engagements in one statement.
  * @param engagementIds UUIDs
@@ -47,11 +55,6 @@ export async function usageFacts(
   engagementIds: readonly string[],
   asOf: Date,
 ): Promise<ReadonlyMap<string, UsageFacts>> {
-  const found = await preparedQuery<UsageFacts & { readonly engagementId: string }>(
-    tx,
-    'usage_facts',
-    FACTS,
-    [engagementIds, asOf],
-  );
+  const found = await run(tx, usageFactsQuery(engagementIds, asOf));
   return new Map(found.map(({ engagementId, ...facts }) => [engagementId, facts]));
 }

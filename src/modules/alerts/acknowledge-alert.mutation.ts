@@ -12,7 +12,7 @@ import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { recordEvent } from '../../platform/outbox/outbox.js';
 import { Text } from '../../platform/usecases/rules.js';
 import { UseCases } from '../../platform/usecases/use-cases.js';
-import { assertCanWork, lockEngagement } from '../engagements/index.js';
+import { assertCanWork, lockEngagement, teamOf } from '../engagements/index.js';
 import { Alert } from './alert.graphql.js';
 import type { AlertEntity } from './alert.entity.js';
 import { acceptShownBand, findAlert, saveAcknowledged } from './alert.store.js';
@@ -49,7 +49,7 @@ export class AcknowledgeAlertMutation {
   ): Promise<AcknowledgeAlertPayload> {
     return this.useCases.run(viewer, AcknowledgeAlertInput, given, async (tx, { alertId, note }) => {
       const alert = await lockAlert(tx, alertId);
-      await assertCanWork(tx, viewer, alert.engagementId);
+      assertCanWork(viewer, await teamOf(tx, alert.engagementId));
       if (alert.acknowledgedAt !== null)
         refuse(
           'NOT_ALLOWED_IN_STATE',

@@ -3,7 +3,12 @@ import type { Viewer } from '../../kernel/viewer.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { todayOf } from '../../platform/database/tx.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
-import { assertNotEnded, insertAllocation, EngagementUseCases } from '../engagements/index.js';
+import {
+  assertNotEnded,
+  insertAllocation,
+  EngagementUseCases,
+  permittedByRole,
+} from '../engagements/index.js';
 import { lockEngineer } from '../staffing/index.js';
 import { AllocateEngineerInput, AllocateEngineerPayload } from './allocate-engineer.graphql.js';
 import { assertDaysFree, assertRoomForMore, warningsOf } from './allocations.js';
@@ -26,6 +31,7 @@ export class AllocateEngineerMutation {
       {
         action: 'allocation.make',
         Input: AllocateEngineerInput,
+        permit: permittedByRole,
         change: async (tx, engagement, input) => {
           const engineer = await lockEngineer(tx, input.engineerId);
           const { id: engagementId, partnerId } = engagement;

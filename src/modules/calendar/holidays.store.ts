@@ -1,7 +1,8 @@
 import type { LocalDate } from '../../kernel/local-date.js';
 import { defaultWorkWeek, type WorkWeek } from '../../kernel/work-week.js';
 import { type WorkingCalendar, workingCalendar } from '../../kernel/working-days.js';
-import { query, type Tx } from '../../platform/database/tx.js';
+import { plainRow, type Query, run } from '../../platform/database/read-together.js';
+import type { Tx } from '../../platform/database/tx.js';
 import { fillRegion, type Years } from './holidays.fill.js';
 
 /** Days that the calendar must cover; if omitted, it covers about a year around today. */
@@ -60,11 +61,27 @@ export function workDaysPerWeek({ region, holidays }: LoadedHolidays): number {
   return (holidays?.week ?? defaultWorkWeek(region)).length;
 }
 
-export async function loadHolidays(tx: Tx, region: string): Promise<LoadedHolidays> {
+type HolidaysRow = Pick<LoadedHolidays, 'holidays'>;
+
+/** A region's holidays, and how to read them: what is known must be the same when they are asked for and when they arrive. */
+export interface HolidaysQuery extends Query<HolidaysRow> {
+  readonly loaded: (rows: readonly HolidaysRow[]) => LoadedHolidays;
+}
+
+export function holidaysQuery(region: string): HolidaysQuery {
   const known = knownCalendar(region);
-  const text = `select ${regionHolidays('$1', '$2::uuid')} as holidays`;
-  const [row] = await query<Pick<LoadedHolidays, 'holidays'>>(tx, text, [region, known?.revision ?? null]);
-  return { region, known, ...row! };
+  return {
+    name: 'holidays',
+    text: `select ${regionHolidays('$1', '$2::uuid')} as holidays`,
+    values: [region, known?.revision ?? null],
+    fromJson: plainRow,
+    loaded: ([row]) => ({ region, known, ...row! }),
+  };
+}
+
+export async function loadHolidays(tx: Tx, region: string): Promise<LoadedHolidays> {
+  const holidays = holidaysQuery(region);
+  return holidays.loaded(await run(tx, holidays));
 }
 
 /**

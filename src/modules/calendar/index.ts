@@ -3,6 +3,8 @@ export { Holiday, Weekday } from './holiday.graphql.js';
 export { replaceHolidays, replaceWorkWeek } from './holidays.edits.js';
 export {
   loadHolidays,
+  type HolidaysQuery,
+  holidaysQuery,
   calendarFrom,
   calendarOf,
   workDaysPerWeek,

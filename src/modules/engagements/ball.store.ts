@@ -1,6 +1,14 @@
 import type { Party } from '../../kernel/enums.js';
 import { refuse } from '../../kernel/errors.js';
 import { newId } from '../../kernel/ids.js';
+import { selectListOf } from '../../platform/database/entity-columns.js';
+import {
+  plainRow,
+  type Query,
+  type RowsOf,
+  run,
+  withInstants,
+} from '../../platform/database/read-together.js';
 import { type Tx, write } from '../../platform/database/tx.js';
 import { insertOf, updateOf } from '../../platform/database/write.js';
 import { BallIntervalEntity } from './ball-interval.entity.js';
@@ -20,28 +28,44 @@ export interface Pass {
 /** The engagement's columns about the ball; the caller saves them with its other changes. */
 export type BallColumns = Pick<EngagementEntity, 'ballParty' | 'ballSince'>;
 
-/**
- * Passes the ball of a locked engagement.
- * @param field input field for refusals
- * @throws Refusal as in `assertPassable`
- */
-export async function passBall(
-  tx: Tx,
-  engagement: EngagementEntity,
-  pass: Pass,
-  field: string,
-): Promise<BallColumns> {
-  await assertPassable(tx, engagement, pass.to, field);
-  return writePass(tx, engagement, pass);
+/** What a pass depends on. */
+export interface BallFacts {
+  readonly latest: BallIntervalEntity | null;
+  /** The number of intervals so far. */
+  readonly intervals: number;
+}
+
+/** Uses ball_interval_of_engagement. */
+const LATEST = `select ${selectListOf(BallIntervalEntity)} from ball_interval
+  where engagement_id = $1 order by since desc, until desc nulls first limit 1`;
+
+const latestQuery = (engagementId: string): Query<BallIntervalEntity> => ({
+  ...{ name: 'latest_ball', text: LATEST, values: [engagementId] },
+  fromJson: withInstants('since', 'until'),
+});
+
+/** To be read once the engagement is locked. */
+export const ballQueries = (engagementId: string) => ({
+  latestBall: latestQuery(engagementId),
+  balls: {
+    name: 'count_balls',
+    text: 'select count(*)::int as count from ball_interval where engagement_id = $1',
+    values: [engagementId],
+    fromJson: plainRow<{ readonly count: number }>,
+  },
+});
+
+export function ballFrom({ latestBall, balls }: RowsOf<ReturnType<typeof ballQueries>>): BallFacts {
+  return { latest: latestBall[0] ?? null, intervals: balls[0]!.count };
 }
 
 /** @throws Refusal if the engagement is not active, the party already has the ball, or it was passed too often */
-export async function assertPassable(
-  tx: Tx,
-  { id, key, status, ballParty }: EngagementEntity,
+export function assertPassable(
+  { key, status, ballParty }: EngagementEntity,
+  { intervals }: BallFacts,
   to: Party,
   field: string,
-): Promise<void> {
+): void {
   if (status !== 'ACTIVE')
     refuse(
       'NOT_ALLOWED_IN_STATE',
@@ -49,16 +73,18 @@ export async function assertPassable(
       `${key} is ${status}; the ball can only be passed while an engagement is active.`,
     );
   if (ballParty === to) refuse('NOT_ALLOWED_IN_STATE', field, `${to} already has the ball.`);
-  await assertRoomForMore(tx, id, field);
+  // The first interval is not a pass; a resume counts as one.
+  if (intervals > MAX_PASSES)
+    refuse('LIMIT_EXCEEDED', field, `The ball of an engagement can be passed at most ${MAX_PASSES} times.`);
 }
 
-/** Writes a pass; call `assertPassable` first. */
+/** Writes a pass of a locked engagement; call `assertPassable` first. */
 export async function writePass(
   tx: Tx,
   engagement: EngagementEntity,
+  { latest }: BallFacts,
   { to, reason }: Pass,
 ): Promise<BallColumns> {
-  const latest = await latestInterval(tx, engagement.id);
   return applyMove(tx, engagement, latest, passed(latest, to, tx.now), reason);
 }
 
@@ -103,15 +129,7 @@ async function insertInterval(tx: Tx, of: EngagementEntity, interval: Opened): P
   await write(tx, insertOf(BallIntervalEntity, [{ ...own, ...interval }]));
 }
 
-function latestInterval(tx: Tx, engagementId: string): Promise<BallIntervalEntity | null> {
-  return tx.db.findOne(BallIntervalEntity, {
-    where: { engagementId },
-    order: { since: 'DESC', until: { direction: 'DESC', nulls: 'FIRST' } },
-  });
-}
-
-async function assertRoomForMore(tx: Tx, engagementId: string, field: string): Promise<void> {
-  // The first interval is not a pass; a resume counts as one.
-  if ((await tx.db.countBy(BallIntervalEntity, { engagementId })) > MAX_PASSES)
-    refuse('LIMIT_EXCEEDED', field, `The ball of an engagement can be passed at most ${MAX_PASSES} times.`);
+async function latestInterval(tx: Tx, engagementId: string): Promise<BallIntervalEntity | null> {
+  const [latest] = await run(tx, latestQuery(engagementId));
+  return latest ?? null;
 }

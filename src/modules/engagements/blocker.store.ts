@@ -1,9 +1,13 @@
-import { In, IsNull } from 'typeorm';
+import { IsNull } from 'typeorm';
 import { newId } from '../../kernel/ids.js';
+import { sql, toSql } from '../../platform/graphql/reads/fragments/sql.js';
 import { userIdOf } from '../../kernel/viewer.js';
+import { selectListOf } from '../../platform/database/entity-columns.js';
+import { plainRow, type Query, withInstants } from '../../platform/database/read-together.js';
 import { type Tx, write } from '../../platform/database/tx.js';
 import { insertOf, updateOf } from '../../platform/database/write.js';
 import { BlockerCommitmentEntity, BlockerEntity, BlockerSeverityEntity } from './blocker.entity.js';
+import { isOpenBlocker } from './conditions.js';
 import type { EngagementEntity } from './engagement.entity.js';
 
 /** Fields set when a blocker is raised; staff raise it unless said otherwise. */
@@ -29,10 +33,27 @@ export async function findBlocker(tx: Tx, id: string | null): Promise<BlockerEnt
   return id === null ? null : tx.db.findOneBy(BlockerEntity, { id });
 }
 
-/** @returns the blockers with these ids that belong to the engagement, including resolved ones */
-export function blockersOf(tx: Tx, engagementId: string, ids: readonly string[]): Promise<BlockerEntity[]> {
-  return tx.db.findBy(BlockerEntity, { engagementId, id: In(ids) });
-}
+const BLOCKER_COLUMNS = selectListOf(BlockerEntity);
+
+/** The blockers with these ids that belong to the engagement, including resolved ones. */
+export const blockersQuery = (engagementId: string, ids: readonly string[]): Query<BlockerEntity> => ({
+  name: 'blockers',
+  text: `select ${BLOCKER_COLUMNS} from blocker where engagement_id = $1 and id = any($2::uuid[])`,
+  values: [engagementId, ids],
+  fromJson: withInstants('raisedAt', 'resolvedAt'),
+});
+
+/** What a forecast and the limits need of an open blocker. */
+export type OpenBlocker = Pick<BlockerEntity, 'id' | 'milestoneId' | 'commitmentOn' | 'visibility'>;
+
+/** Uses blocker_open. */
+export const openBlockersQuery = (engagementId: string): Query<OpenBlocker> => ({
+  name: 'open_blockers',
+  text: `select b.id, b.milestone_id as "milestoneId", b.commitment_on::text as "commitmentOn", b.visibility
+    from blocker b where b.engagement_id = $1 and ${toSql(isOpenBlocker(sql`b`))}`,
+  values: [engagementId],
+  fromJson: plainRow,
+});
 
 /** @returns the ids of an engagement's open blockers, latest first */
 export async function openBlockerIds(tx: Tx, engagementId: string): Promise<string[]> {
@@ -41,15 +62,6 @@ export async function openBlockerIds(tx: Tx, engagementId: string): Promise<stri
     order: { raisedAt: 'DESC', id: 'DESC' },
   });
   return open.map(({ id }) => id);
-}
-
-/** @param among limits the count to blockers with this visibility */
-export function countOpenBlockers(
-  tx: Tx,
-  engagementId: string,
-  among: Partial<Pick<BlockerEntity, 'visibility'>> = {},
-): Promise<number> {
-  return tx.db.countBy(BlockerEntity, { engagementId, ...among, resolvedAt: IsNull() });
 }
 
 export function countCommitments(tx: Tx, blockerId: string): Promise<number> {

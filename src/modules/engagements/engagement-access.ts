@@ -1,7 +1,6 @@
 import { hasEnded, type Party, type ProgressKindWord } from '../../kernel/enums.js';
 import { AppError, refuse } from '../../kernel/errors.js';
 import type { Viewer } from '../../kernel/viewer.js';
-import type { Tx } from '../../platform/database/tx.js';
 import type { EngagementEntity } from './engagement.entity.js';
 import {
   canChangeBlocker,
@@ -9,14 +8,13 @@ import {
   canLog,
   canPassBall,
   canWorkOn,
+  type EngagementTeam,
   mustGiveReason,
 } from './engagement.policy.js';
-import { engineerIdsOf } from './scope.store.js';
 
 /** @throws AppError FORBIDDEN if the viewer does not work on the engagement */
-export async function assertCanWork(tx: Tx, viewer: Viewer, engagementId: string): Promise<void> {
-  const engineerIds = await engineerIdsOf(tx, engagementId);
-  if (!canWorkOn(viewer, { engineerIds }))
+export function assertCanWork(viewer: Viewer, team: EngagementTeam): void {
+  if (!canWorkOn(viewer, team))
     throw new AppError('FORBIDDEN', 'Only managers and engineers on its team can change an engagement.');
 }
 
@@ -25,14 +23,12 @@ export async function assertCanWork(tx: Tx, viewer: Viewer, engagementId: string
  * @throws AppError FORBIDDEN if the viewer may not change one of them
  * @throws Refusal if a manager changes a COMPLIANCE milestone without a reason
  */
-export async function assertCanChangeMilestones(
-  tx: Tx,
+export function assertCanChangeMilestones(
   viewer: Viewer,
-  engagementId: string,
+  team: EngagementTeam,
   parties: readonly Party[],
   reason: string | null | undefined,
-): Promise<void> {
-  const team = { engineerIds: await engineerIdsOf(tx, engagementId) };
+): void {
   if (!parties.every((party) => canChangeMilestone(viewer, team, party)))
     throw new AppError(
       'FORBIDDEN',
@@ -43,13 +39,11 @@ export async function assertCanChangeMilestones(
 }
 
 /** @param parties responsible before and after the change. @throws AppError FORBIDDEN */
-export async function assertCanChangeBlockers(
-  tx: Tx,
+export function assertCanChangeBlockers(
   viewer: Viewer,
-  engagementId: string,
+  team: EngagementTeam,
   parties: readonly Party[],
-): Promise<void> {
-  const team = { engineerIds: await engineerIdsOf(tx, engagementId) };
+): void {
   if (!parties.every((party) => canChangeBlocker(viewer, team, party)))
     throw new AppError(
       'FORBIDDEN',
@@ -58,13 +52,7 @@ export async function assertCanChangeBlockers(
 }
 
 /** @throws AppError FORBIDDEN if the viewer may not log this type of progress */
-export async function assertCanLog(
-  tx: Tx,
-  viewer: Viewer,
-  engagementId: string,
-  kind: ProgressKindWord,
-): Promise<void> {
-  const team = { engineerIds: await engineerIdsOf(tx, engagementId) };
+export function assertCanLog(viewer: Viewer, team: EngagementTeam, kind: ProgressKindWord): void {
   if (!canLog(viewer, team, kind))
     throw new AppError(
       'FORBIDDEN',
@@ -73,13 +61,7 @@ export async function assertCanLog(
 }
 
 /** @param holder party that has the ball; null if on hold or ended. @throws AppError FORBIDDEN */
-export async function assertCanPassBall(
-  tx: Tx,
-  viewer: Viewer,
-  engagementId: string,
-  holder: Party | null,
-): Promise<void> {
-  const team = { engineerIds: await engineerIdsOf(tx, engagementId) };
+export function assertCanPassBall(viewer: Viewer, team: EngagementTeam, holder: Party | null): void {
   if (!canPassBall(viewer, team, holder))
     throw new AppError(
       'FORBIDDEN',

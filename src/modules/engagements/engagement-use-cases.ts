@@ -24,15 +24,22 @@ export interface UseCaseResult<P> extends Partial<Omit<EngagementChange, 'action
 }
 
 /** A staff mutation of one engagement. */
-export interface EngagementUseCase<I extends OfEngagement, P extends object> {
+export interface EngagementUseCase<I extends OfEngagement, P extends object, F> {
   /** The action in the audit log. */
   readonly action: string;
   readonly Input: Type<I>;
-  /** @throws AppError FORBIDDEN; omitted if the permission in `@Allow` is enough */
-  readonly permit?: (tx: Tx, engagement: EngagementEntity, input: I) => Promise<void>;
+  /**
+   * Reads what the permission depends on, preferably together with what the change needs.
+   * @returns what it read, for `change`
+   * @throws AppError FORBIDDEN
+   */
+  readonly permit: (tx: Tx, engagement: EngagementEntity, input: I) => Promise<F>;
   /** Checks and writes the change; the engagement is locked. */
-  readonly change: (tx: Tx, engagement: EngagementEntity, input: I) => Promise<UseCaseResult<P>>;
+  readonly change: (tx: Tx, engagement: EngagementEntity, input: I, facts: F) => Promise<UseCaseResult<P>>;
 }
+
+/** For use cases whose permission in `@Allow` is enough. */
+export const permittedByRole = (): Promise<void> => Promise.resolve();
 
 /**
  * Runs staff mutations of one engagement, always in this order: lock, permit, version, change, audit, event. A permission that
@@ -43,17 +50,17 @@ export class EngagementUseCases {
   constructor(private readonly useCases: UseCases) {}
 
   /** A dry run is rolled back; `change` may skip checks and writes. */
-  run<I extends OfEngagement, P extends object>(
+  run<I extends OfEngagement, P extends object, F>(
     viewer: Viewer,
-    { action, Input, permit, change }: EngagementUseCase<I, P>,
+    { action, Input, permit, change }: EngagementUseCase<I, P, F>,
     given: I,
   ): Promise<Outcome<P>> {
     const act = async (tx: Tx, input: I): Promise<P> => {
       const engagement = await lockEngagement(tx, input.engagementId);
-      await permit?.(tx, engagement, input);
+      const facts = await permit(tx, engagement, input);
       const before = { ...engagement };
       assertCurrent(engagement, input.expectedVersion);
-      const done = await change(tx, engagement, input);
+      const done = await change(tx, engagement, input, facts);
       const { payload, subject, was = before, changes } = done;
       if (changes) await recordChange(tx, engagement, { action, subject, was, changes });
       return payload;

@@ -2,7 +2,8 @@ import { In } from 'typeorm';
 import type { HealthBand, Party } from '../../kernel/enums.js';
 import { refuse } from '../../kernel/errors.js';
 import { fromTypeId, newId } from '../../kernel/ids.js';
-import { type Tx, query, write } from '../../platform/database/tx.js';
+import { selectListOf } from '../../platform/database/entity-columns.js';
+import { type Tx, preparedQuery, query, write } from '../../platform/database/tx.js';
 import { insertOf } from '../../platform/database/write.js';
 import { openBall } from './ball.store.js';
 import { EngagementEntity } from './engagement.entity.js';
@@ -21,9 +22,20 @@ export async function lockEngagement(
   return found ?? refuse('NOT_FOUND', field, 'Engagement not found.');
 }
 
-/** @param id a UUID */
-export function lockEngagementRow(tx: Tx, id: string): Promise<EngagementEntity | null> {
-  return tx.db.findOne(EngagementEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+const LOCK = `select ${selectListOf(EngagementEntity)} from engagement
+  where id = $1 and partner_id = coalesce($2, partner_id) for update`;
+
+/**
+ * @param id a UUID
+ * @param partnerId whose engagement it must be; anyone's if omitted
+ */
+export async function lockEngagementRow(
+  tx: Tx,
+  id: string,
+  partnerId: string | null = null,
+): Promise<EngagementEntity | null> {
+  const [locked] = await preparedQuery<EngagementEntity>(tx, 'lock_engagement', LOCK, [id, partnerId]);
+  return locked ?? null;
 }
 
 /**

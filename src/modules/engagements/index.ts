@@ -10,19 +10,20 @@ export {
   removeAllocation,
   saveAllocation,
 } from './allocation.store.js';
-export { writePass, passBall, assertPassable } from './ball.store.js';
+export { assertPassable, type BallFacts, ballFrom, ballQueries, writePass } from './ball.store.js';
 export { BlockerEntity } from './blocker.entity.js';
 export { Blocker } from './blocker.graphql.js';
 export {
   type BlockerFields,
   type NewBlocker,
   type Resolved,
-  blockersOf,
+  type OpenBlocker,
+  blockersQuery,
   countCommitments,
-  countOpenBlockers,
   findBlocker,
   insertBlockers,
   openBlockerIds,
+  openBlockersQuery,
   saveBlocker,
   saveResolutions,
 } from './blocker.store.js';
@@ -66,6 +67,7 @@ export {
   canLog,
   canPassBall,
   canWorkOn,
+  type EngagementTeam,
 } from './engagement.policy.js';
 export {
   insertEngagement,
@@ -107,9 +109,18 @@ export {
   type ScopeItem,
   engineerIdsOf,
   operationsInScope,
+  operationsInScopeQuery,
   replaceScope,
   replaceTeam,
   scopeOf,
+  teamFrom,
+  teamOf,
+  teamQuery,
 } from './scope.store.js';
-export { EngagementUseCases, type EngagementUseCase, type OfEngagement } from './engagement-use-cases.js';
+export {
+  EngagementUseCases,
+  type EngagementUseCase,
+  type OfEngagement,
+  permittedByRole,
+} from './engagement-use-cases.js';
 export { recordChange } from './record-change.js';

@@ -1,6 +1,8 @@
 import { newId } from '../../kernel/ids.js';
-import { type Tx, query } from '../../platform/database/tx.js';
+import { plainRow, type Query, run } from '../../platform/database/read-together.js';
+import type { Tx } from '../../platform/database/tx.js';
 import { sql, toSql } from '../../platform/graphql/reads/fragments/sql.js';
+import type { EngagementTeam } from './engagement.policy.js';
 import { scopedOperations } from './in-scope.js';
 import {
   EngagementEngineerEntity,
@@ -15,9 +17,29 @@ export interface ScopeItem {
   readonly operationIds: readonly string[] | null;
 }
 
-export async function engineerIdsOf(tx: Tx, engagementId: string): Promise<string[]> {
-  const members = await tx.db.findBy(EngagementEngineerEntity, { engagementId });
-  return members.map((member) => member.engineerId);
+interface Member {
+  readonly engineerId: string;
+}
+
+/** Uses engagement_engineer_pkey. */
+export const teamQuery = (engagementId: string): Query<Member> => ({
+  name: 'team',
+  text: 'select engineer_id as "engineerId" from engagement_engineer where engagement_id = $1',
+  values: [engagementId],
+  fromJson: plainRow,
+});
+
+export const teamFrom = (members: readonly Member[]): EngagementTeam => ({
+  engineerIds: members.map(({ engineerId }) => engineerId),
+});
+
+/** Everyone who works on an engagement. */
+export async function teamOf(tx: Tx, engagementId: string): Promise<EngagementTeam> {
+  return teamFrom(await run(tx, teamQuery(engagementId)));
+}
+
+export async function engineerIdsOf(tx: Tx, engagementId: string): Promise<readonly string[]> {
+  return (await teamOf(tx, engagementId)).engineerIds;
 }
 
 /** @param team everyone who works on it from now on, including the lead */
@@ -66,12 +88,22 @@ export async function scopeOf(tx: Tx, engagementId: string): Promise<ScopeItem[]
 
 const IN_SCOPE = `select o.id from (${toSql(scopedOperations(sql`$1`))}) o where o.id = any($2::uuid[])`;
 
-/** @returns which of the operations are in scope, including removed ones, whose calls still count */
+/** Which of the operations are in scope, including removed ones, whose calls still count. */
+export const operationsInScopeQuery = (
+  engagementId: string,
+  operationIds: readonly string[],
+): Query<{ readonly id: string }> => ({
+  name: 'operations_in_scope',
+  text: IN_SCOPE,
+  values: [engagementId, operationIds],
+  fromJson: plainRow,
+});
+
 export async function operationsInScope(
   tx: Tx,
   engagementId: string,
   operationIds: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  const rows = await query<{ id: string }>(tx, IN_SCOPE, [engagementId, operationIds]);
+  const rows = await run(tx, operationsInScopeQuery(engagementId, operationIds));
   return new Set(rows.map(({ id }) => id));
 }

@@ -6,7 +6,7 @@ import { Changed } from '../../platform/graphql/reads/schema/decorators.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { TypedKey } from '../../platform/usecases/rules.js';
 import { UseCases } from '../../platform/usecases/use-cases.js';
-import { assertCanWork, lockEngagement } from '../engagements/index.js';
+import { assertCanWork, lockEngagement, teamOf } from '../engagements/index.js';
 import { neededItem } from './checklist-item-lookup.js';
 import { EngagementChecklistItem } from './engagement-checklist.graphql.js';
 import { EvidenceGiven } from './evidence-given.graphql.js';
@@ -49,7 +49,7 @@ export class SubmitEvidenceMutation {
   ): Promise<SubmitEvidencePayload> {
     return this.useCases.run(viewer, SubmitEvidenceInput, given, async (tx, input) => {
       const engagement = await lockEngagement(tx, input.engagementId);
-      await assertCanWork(tx, viewer, engagement.id);
+      assertCanWork(viewer, await teamOf(tx, engagement.id));
       const item = await neededItem(tx, engagement, input);
       const evidence = await evidenceGiven(tx, engagement, input);
       return { item: await submitEvidence(tx, engagement, item, evidence, FIELDS) };

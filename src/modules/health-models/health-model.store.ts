@@ -1,5 +1,7 @@
 import { MoreThan } from 'typeorm';
 import type { HealthModel } from '../../kernel/health-model.js';
+import { LruMap } from '../../kernel/lru-map.js';
+import { plainRow, type Query, run } from '../../platform/database/read-together.js';
 import { newId } from '../../kernel/ids.js';
 import { audit } from '../../platform/audit/audit.js';
 import { instantAfter, preparedQuery, query, type Tx } from '../../platform/database/tx.js';
@@ -8,7 +10,7 @@ import { sql, toSql } from '../../platform/graphql/reads/fragments/sql.js';
 import type { Place, UseChanges } from './domain/model-uses.js';
 import { HealthModelEntity, type ModelDefinition } from './health-model.entity.js';
 import { HealthModelUseEntity } from './health-model-use.entity.js';
-import { activeModel, anyShadow } from './model-in-use.js';
+import { anyShadow, usedModel } from './model-in-use.js';
 
 /** A model with the id that evaluations refer to. */
 export type PublishedModel = HealthModel & { readonly id: string };
@@ -21,18 +23,16 @@ export interface ModelsInUse {
 const asJson = (alias: string) =>
   `${alias}.definition || jsonb_build_object('id', ${alias}.id, 'slug', ${alias}.slug, 'version', ${alias}.version)`;
 
-/** Before the first activation, the model that became active first counts. */
 const IN_USE = `
-  select e.id as "engagementId", coalesce(${toSql(activeModel(sql`e`, sql`$2`))}, (
-      select u.model_id from health_model_use u where not u.shadow and u.type is null and u.tier is null
-      order by u.since, u.id limit 1)) as "activeId",
+  select e.id as "engagementId", ${toSql(usedModel(sql`e`, sql`$2`))} as "activeId",
     ${toSql(anyShadow(sql`e`, sql`$2`))} as "shadowId"
   from engagement e
   where e.id = any($1::uuid[])`;
 
 const PUBLISHED = `select ${asJson('m')} as model from health_model m where m.id = any($1::uuid[])`;
 
-interface InUse {
+/** The ids of the models that evaluate an engagement. */
+export interface InUse {
   readonly engagementId: string;
   readonly activeId: string | null;
   readonly shadowId: string | null;
@@ -47,18 +47,37 @@ export async function publishedModels(
   return new Map(found.map(({ model }) => [model.id, model]));
 }
 
-/**
- * The models that evaluations at an instant use, by the engagements' types and the partners' tiers of today; two statements.
- * @returns by the engagement's id
- */
+/** The models that evaluations at an instant use, by the engagements' types and the partners' tiers of today. */
+export const modelsInUseQuery = (engagementIds: readonly string[], asOf: Date): Query<InUse> => ({
+  ...{ name: 'health_models_in_use', text: IN_USE, values: [engagementIds, asOf], fromJson: plainRow },
+});
+
+/** The same with the models; at most two statements. @returns by the engagement's id */
 export async function modelsInUse(
   tx: Tx,
   engagementIds: readonly string[],
   asOf: Date,
 ): Promise<ReadonlyMap<string, ModelsInUse>> {
-  const found = await preparedQuery<InUse>(tx, 'health_models_in_use', IN_USE, [engagementIds, asOf]);
+  return modelsOf(tx, await run(tx, modelsInUseQuery(engagementIds, asOf)));
+}
+
+/** A published model never changes. */
+const known = new LruMap<string, PublishedModel>(100);
+
+/** Reads only models that the process does not know. @returns by the engagement's id */
+export async function modelsOf(tx: Tx, found: readonly InUse[]): Promise<ReadonlyMap<string, ModelsInUse>> {
   const ids = new Set(found.flatMap(({ activeId, shadowId }) => [activeId ?? [], shadowId ?? []].flat()));
-  const models = await publishedModels(tx, [...ids]);
+  const models = new Map<string, PublishedModel>();
+  for (const id of ids) {
+    const model = known.get(id);
+    if (model) models.set(id, model);
+  }
+  const missing = [...ids].filter((id) => !models.has(id));
+  if (missing.length > 0)
+    for (const [id, model] of await publishedModels(tx, missing)) {
+      known.set(id, model);
+      models.set(id, model);
+    }
   return new Map(
     found.map(({ engagementId, activeId, shadowId }) => {
       const active = models.get(activeId ?? '');

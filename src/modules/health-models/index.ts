@@ -3,6 +3,8 @@ export { HealthModel } from './health-model.graphql.js';
 export {
   backdateUses,
   modelsInUse,
+  modelsInUseQuery,
+  modelsOf,
   type ModelsInUse,
   publishedModels,
   type PublishedModel,
@@ -11,5 +13,5 @@ export { HealthModelTablesModule } from './health-model-tables.module.js';
 export { HEALTH_MODEL_EVENTS } from './health-models.events.js';
 export { HealthModelsModule } from './health-models.module.js';
 export { MeasureCode, MEASURES } from './measure-code.graphql.js';
-export { activeModel, shadowModel } from './model-in-use.js';
+export { activeModel, shadowModel, usedModel } from './model-in-use.js';
 export { publishModel } from './publish-model.js';

@@ -16,6 +16,14 @@ const inUse =
 /** The id of the model that was active for an engagement at an instant, as a subselect; null before the first activation. */
 export const activeModel = inUse(ACTIVE);
 
+/** The same; before the first activation, the model that became active first. */
+export const usedModel = (
+  engagement: Part | Sql,
+  at: Sql,
+): Sql => sql`coalesce(${activeModel(engagement, at)}, (
+  select u.model_id from health_model_use u where not u.shadow and u.type is null and u.tier is null
+  order by u.since, u.id limit 1))`;
+
 /** The id of the model that was a shadow, likewise; null if there was none. It may have been the active one as well. */
 export const anyShadow = inUse(SHADOW);
 

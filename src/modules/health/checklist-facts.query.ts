@@ -1,6 +1,8 @@
 import type { EngagementStage } from '../../kernel/enums.js';
 import type { LocalDate } from '../../kernel/local-date.js';
-import { preparedQuery, type Tx } from '../../platform/database/tx.js';
+import { plainRow, type Query, run } from '../../platform/database/read-together.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { zoneOf } from '../../platform/graphql/reads/fragments/local-day.js';
 import { toSql, sql } from '../../platform/graphql/reads/fragments/sql.js';
 import { CHECKLIST_ROWS_THEN, isMet } from '../gates/index.js';
 import type { ExpiryKind } from './domain/facts.js';
@@ -22,7 +24,8 @@ const THEN = toSql(CHECKLIST_ROWS_THEN, { now: '$2::timestamptz' });
 
 const FACTS = `
   select x.id as "engagementId", c.items, c.expired
-  from unnest($1::uuid[], $3::text[]) x (id, zone)
+  from (select g.id, ${toSql(zoneOf(sql`g.given`))} as zone
+    from unnest($1::uuid[], $3::text[]) g (id, given) offset 0) x
   cross join lateral (
     with item as materialized (
       select c.needed_by, ${toSql(isMet(sql`c.status`), {})} as met, c.ends_on, c.ends_as_waiver
@@ -42,17 +45,21 @@ const FACTS = `
       ), '[]') as expired
   ) c`;
 
+type Row = ChecklistFacts & { readonly engagementId: string };
+
+export const checklistFactsQuery = (engagements: readonly EngagementState[], asOf: Date): Query<Row> => ({
+  name: 'checklist_facts',
+  text: FACTS,
+  values: [engagements.map(({ id }) => id), asOf, engagements.map(({ timeZone }) => timeZone)],
+  fromJson: plainRow,
+});
+
 /** @returns by the engagement's id, for all of them */
 export async function checklistFactsAt(
   tx: Tx,
   engagements: readonly EngagementState[],
   asOf: Date,
 ): Promise<ReadonlyMap<string, ChecklistFacts>> {
-  const found = await preparedQuery<ChecklistFacts & { readonly engagementId: string }>(
-    tx,
-    'checklist_facts',
-    FACTS,
-    [engagements.map(({ id }) => id), asOf, engagements.map(({ timeZone }) => timeZone)],
-  );
+  const found = await run(tx, checklistFactsQuery(engagements, asOf));
   return new Map(found.map(({ engagementId, ...facts }) => [engagementId, facts]));
 }

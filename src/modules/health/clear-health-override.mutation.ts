@@ -5,7 +5,7 @@ import { Allow } from '../../platform/auth/allow.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
 import { Changed } from '../../platform/graphql/reads/schema/decorators.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
-import { Engagement, EngagementUseCases } from '../engagements/index.js';
+import { Engagement, EngagementUseCases, permittedByRole } from '../engagements/index.js';
 import { clearOverride, overrideInForce } from './health-override.store.js';
 
 @InputType({ description: 'Ends the health override of an engagement.' })
@@ -38,6 +38,7 @@ export class ClearHealthOverrideMutation {
       {
         action: 'health.clear-override',
         Input: ClearHealthOverrideInput,
+        permit: permittedByRole,
         change: async (tx, { id, key }) => {
           const current = await overrideInForce(tx, id);
           if (!current)

@@ -26,10 +26,6 @@ export interface Basis extends ExternalFacts {
   readonly prior: PriorEvaluations;
 }
 
-export async function basisAt(tx: Tx, engagement: EngagementState, asOf: Date): Promise<Basis> {
-  return (await basesAt(tx, [engagement], asOf)).get(engagement.id)!;
-}
-
 async function basesAt(
   tx: Tx,
   engagements: readonly EngagementState[],
@@ -52,26 +48,8 @@ async function basesAt(
 }
 
 /**
- * Evaluates an engagement at an instant by the active model, in a fixed number of statements; stores nothing.
- * @param engagement its state at that instant
- * @param basis read for this instant
- * @returns null unless the engagement was ACTIVE then
- */
-export async function evaluateHealth(
-  tx: Tx,
-  engagement: EngagementState,
-  asOf: Date,
-  options: EvaluationOptions,
-  basis: Basis,
-): Promise<HealthSnapshot | null> {
-  if (engagement.status !== 'ACTIVE') return null;
-  const facts = await gatherFacts(tx, [engagement], asOf, new Map([[engagement.id, basis]]));
-  return scored({ engagement, asOf, facts: facts.get(engagement.id)!, ...basis }, options);
-}
-
-/**
- * Evaluates engagements like `evaluateHealth`, also by their shadows: from the same values, but with a band of its own. The number
- * of statements does not depend on that of the engagements, only on that of their regions.
+ * Evaluates engagements at an instant by the active model and by their shadows: from the same values, but each with a band of its
+ * own; stores nothing. The number of statements does not depend on that of the engagements, only on that of their regions.
  * @param optionsOf the options for an engagement
  * @returns those that were ACTIVE
  */
@@ -103,7 +81,7 @@ export async function evaluateWithShadows(
   });
 }
 
-interface Scored {
+export interface Scored {
   readonly engagement: EngagementState;
   readonly asOf: Date;
   readonly facts: HealthFacts;
@@ -111,7 +89,7 @@ interface Scored {
   readonly prior: PriorEvaluations;
 }
 
-function scored(
+export function scored(
   { engagement, asOf, facts, model, prior }: Scored,
   { daily, jobId }: EvaluationOptions,
 ): HealthSnapshot {

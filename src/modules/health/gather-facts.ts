@@ -42,7 +42,7 @@ export async function externalFactsAt(
 }
 
 /** An engagement with its facts, before its working days are counted. */
-interface Gathered extends ExternalFacts {
+export interface Gathered extends ExternalFacts {
   readonly engagement: EngagementState;
   readonly work: WorkFacts;
   /** The day of the partner's last act, or the one that counts before any. */
@@ -79,18 +79,22 @@ export async function gatherFacts(
   return facts;
 }
 
-function withQuietSince(engagement: EngagementState, external: ExternalFacts, work: WorkFacts): Gathered {
+export function withQuietSince(
+  engagement: EngagementState,
+  external: ExternalFacts,
+  work: WorkFacts,
+): Gathered {
   const { timeZone, startedOn, createdOn } = engagement;
   const lastAct = latest(external.partner.lastActAt, external.usage.lastCallAt, work.recordedActAt);
   const quietSince = lastAct === null ? latestOf(startedOn, createdOn) : localDay(lastAct, timeZone);
   return { ...external, engagement, work, quietSince };
 }
 
-function firstDayOf({ quietSince, work }: Gathered): LocalDate {
+export function firstDayOf({ quietSince, work }: Gathered): LocalDate {
   return [quietSince, ...work.blockers.map(({ raisedOn }) => raisedOn)].sort()[0]!;
 }
 
-function factsOf(
+export function factsOf(
   { engagement, work, quietSince, usage, partner, checklist }: Gathered,
   today: LocalDate,
   calendar: WorkingCalendar,

@@ -1,9 +1,11 @@
 import { In } from 'typeorm';
 import { memoised } from '../../kernel/memoised.js';
+import { plainRow, type Query } from '../../platform/database/read-together.js';
 import { type Tx, preparedQuery, query } from '../../platform/database/tx.js';
 import { type Part, type Sql, sql, toSql } from '../../platform/graphql/reads/fragments/sql.js';
 import { recordEvent } from '../../platform/outbox/outbox.js';
 import { saveHealth } from '../engagements/index.js';
+import { usedModel } from '../health-models/index.js';
 import type { BandState } from './domain/bands.js';
 import { rangeOfLastDaily } from './domain/daily.js';
 import type { EngagementState } from './engagement-state.query.js';
@@ -33,7 +35,7 @@ type Evaluations = 'health_snapshot' | 'health_shadow';
  * evaluation by one in between. Uses the index health_snapshot_as_of (engagement_id, as_of desc, sequence desc) for the band,
  * health_snapshot_daily for the score, or those of health_shadow.
  */
-const priorOf = (name: Evaluations) => {
+const priorOf = (name: Evaluations, engagements: string) => {
   const table: Part = { kind: 'text', text: name };
   const isOwn = sql`s.model_id = x.model_id`;
   const isUnbroken = sql`not exists (select from ${table} o where o.engagement_id = x.id and o.model_id <> x.model_id
@@ -46,9 +48,33 @@ const priorOf = (name: Evaluations) => {
     ${before(sql`s.band_before_caps`, sql`s.as_of < $2`)} as "bandBeforeCaps",
     ${before(sql`case when ${isUnbroken} then s.score end`, previousDaily)} as "lastDailyScore",
     exists (select from ${name} s where s.engagement_id = x.id and s.daily and s.as_of = $2) as "isDaily"
-  from unnest($1::uuid[], $3::timestamptz[], $4::timestamptz[], $5::uuid[]) x (id, day_from, day_to, model_id)`;
+  from ${engagements}`;
 };
-const PRIOR = { health_snapshot: priorOf('health_snapshot'), health_shadow: priorOf('health_shadow') };
+const GIVEN = `unnest($1::uuid[], $3::timestamptz[], $4::timestamptz[], $5::uuid[]) x (id, day_from, day_to, model_id)`;
+const PRIOR = {
+  health_snapshot: priorOf('health_snapshot', GIVEN),
+  health_shadow: priorOf('health_shadow', GIVEN),
+};
+
+/** With the model in use at the instant. */
+const PRIOR_IN_USE = priorOf(
+  'health_snapshot',
+  `(select i.*, ${toSql(usedModel(sql`e`, sql`$2`))} as model_id
+    from unnest($1::uuid[], $3::timestamptz[], $4::timestamptz[]) i (id, day_from, day_to)
+    join engagement e on e.id = i.id) x`,
+);
+
+/** What the evaluation of one engagement by the model in use needs. */
+export function priorEvaluationQuery(
+  { id, timeZone }: Pick<EngagementState, 'id' | 'timeZone'>,
+  asOf: Date,
+): Query<PriorEvaluations> {
+  const [from, until] = rangeOfLastDaily(asOf, timeZone);
+  return {
+    ...{ name: 'evaluation_before', text: PRIOR_IN_USE, values: [[id], asOf, [from], [until]] },
+    fromJson: plainRow,
+  };
+}
 
 /** An engagement and the model that evaluates it now. */
 interface Judged {

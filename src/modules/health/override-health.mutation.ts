@@ -9,7 +9,7 @@ import { LocalDate } from '../../platform/graphql/scalars.js';
 import { HealthBand } from '../../platform/graphql/shared-enums.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { Text } from '../../platform/usecases/rules.js';
-import { Engagement, EngagementUseCases } from '../engagements/index.js';
+import { Engagement, EngagementUseCases, permittedByRole } from '../engagements/index.js';
 import { assertCanOverride, assertLastDay, knownBand } from './domain/override.js';
 import { insertOverride, overrideInForce } from './health-override.store.js';
 
@@ -52,6 +52,7 @@ export class OverrideHealthMutation {
       {
         action: 'health.override',
         Input: OverrideHealthInput,
+        permit: permittedByRole,
         change: async (tx, engagement, { band, reason, until }) => {
           assertCanOverride(engagement);
           const wanted = { band: knownBand(band), reason, lastDay: until };

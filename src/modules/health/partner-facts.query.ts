@@ -1,5 +1,7 @@
 import type { LocalDate } from '../../kernel/local-date.js';
-import { type Tx, preparedQuery } from '../../platform/database/tx.js';
+import { type Query, run, withInstants } from '../../platform/database/read-together.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { zoneOf } from '../../platform/graphql/reads/fragments/local-day.js';
 import { toSql, sql } from '../../platform/graphql/reads/fragments/sql.js';
 import { isApplicationInScope } from '../engagements/index.js';
 import { wasUnrevokedAt } from '../partners/index.js';
@@ -41,7 +43,22 @@ const FACTS = `
       order by p.given_at desc, p.id desc
       limit 1
     ) as pulse
-  from unnest($1::uuid[], $2::uuid[], $3::text[]) x (partner_id, id, zone)`;
+  from (select g.*, ${toSql(zoneOf(sql`g.given`))} as zone
+    from unnest($1::uuid[], $2::uuid[], $3::text[]) g (partner_id, id, given) offset 0) x`;
+
+type Row = PartnerFacts & { readonly engagementId: string };
+
+export const partnerFactsQuery = (engagements: readonly EngagementState[], asOf: Date): Query<Row> => ({
+  name: 'partner_facts',
+  text: FACTS,
+  values: [
+    engagements.map(({ partnerId }) => partnerId),
+    engagements.map(({ id }) => id),
+    engagements.map(({ timeZone }) => timeZone),
+    asOf,
+  ],
+  fromJson: withInstants('lastActAt'),
+});
 
 /** @returns by the engagement's id, for all of them */
 export async function partnerFactsAt(
@@ -49,16 +66,6 @@ export async function partnerFactsAt(
   engagements: readonly EngagementState[],
   asOf: Date,
 ): Promise<ReadonlyMap<string, PartnerFacts>> {
-  const found = await preparedQuery<PartnerFacts & { readonly engagementId: string }>(
-    tx,
-    'partner_facts',
-    FACTS,
-    [
-      engagements.map(({ partnerId }) => partnerId),
-      engagements.map(({ id }) => id),
-      engagements.map(({ timeZone }) => timeZone),
-      asOf,
-    ],
-  );
+  const found = await run(tx, partnerFactsQuery(engagements, asOf));
   return new Map(found.map(({ engagementId, ...facts }) => [engagementId, facts]));
 }

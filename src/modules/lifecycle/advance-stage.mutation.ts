@@ -17,6 +17,7 @@ import {
   type EngagementEntity,
   EngagementUseCases,
   saveEngagement,
+  teamOf,
 } from '../engagements/index.js';
 import { assertGateMet, StageGate } from '../gates/index.js';
 import { PreviewablePayload, previewable } from '../planning/index.js';
@@ -75,7 +76,7 @@ export class AdvanceStageMutation {
       previewable({
         action: 'engagement.advance-stage',
         Input: AdvanceStageInput,
-        permit: (tx, { id }) => assertCanWork(tx, viewer, id),
+        permit: async (tx, { id }) => assertCanWork(viewer, await teamOf(tx, id)),
         change: async (tx, engagement, { from, note = null, dryRun }) => {
           const to = decideStage(engagement, from);
           const payload = { engagement: engagement.id, gate: engagement.id };

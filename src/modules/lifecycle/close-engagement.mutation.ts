@@ -15,6 +15,7 @@ import {
   Engagement,
   EngagementUseCases,
   saveEngagement,
+  permittedByRole,
 } from '../engagements/index.js';
 import { assertGateMet } from '../gates/index.js';
 import { stageAtEnd } from './domain/closing.js';
@@ -66,6 +67,7 @@ export class CloseEngagementMutation {
       previewable({
         action: 'engagement.close',
         Input: CloseEngagementInput,
+        permit: permittedByRole,
         change: async (tx, engagement, { outcome: status, reason }) => {
           assertNotEnded(engagement, 'engagementId');
           const { id } = engagement;

@@ -6,7 +6,7 @@ import { CurrentViewer } from '../../platform/graphql/context.js';
 import { Changed } from '../../platform/graphql/reads/schema/decorators.js';
 import { LocalDate } from '../../platform/graphql/scalars.js';
 import { Text } from '../../platform/usecases/rules.js';
-import { beginHold, Engagement, EngagementUseCases } from '../engagements/index.js';
+import { beginHold, Engagement, EngagementUseCases, permittedByRole } from '../engagements/index.js';
 import { updateForecast, PreviewableInput, PreviewablePayload, previewable } from '../planning/index.js';
 import { assertCanHold } from './domain/hold.js';
 
@@ -59,6 +59,7 @@ export class HoldEngagementMutation {
       previewable({
         action: 'engagement.hold',
         Input: HoldEngagementInput,
+        permit: permittedByRole,
         change: async (tx, engagement, { expectedResumeOn, reason }) => {
           assertCanHold(engagement, expectedResumeOn, todayOf(tx, engagement));
           const also = await beginHold(tx, engagement, { expectedResumeOn, reason }, 'engagementId');

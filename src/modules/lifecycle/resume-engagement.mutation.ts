@@ -3,7 +3,7 @@ import type { Viewer } from '../../kernel/viewer.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
 import { Changed } from '../../platform/graphql/reads/schema/decorators.js';
-import { Engagement, EngagementUseCases, resumeFromHold } from '../engagements/index.js';
+import { Engagement, EngagementUseCases, resumeFromHold, permittedByRole } from '../engagements/index.js';
 import { updateForecast, PreviewableInput, PreviewablePayload, previewable } from '../planning/index.js';
 import { assertOnHold } from './domain/hold.js';
 
@@ -45,6 +45,7 @@ export class ResumeEngagementMutation {
       previewable({
         action: 'engagement.resume',
         Input: ResumeEngagementInput,
+        permit: permittedByRole,
         change: async (tx, engagement) => {
           assertOnHold(engagement);
           const also = await resumeFromHold(tx, engagement);

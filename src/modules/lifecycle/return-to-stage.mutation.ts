@@ -14,6 +14,7 @@ import {
   Engagement,
   EngagementUseCases,
   saveEngagement,
+  teamOf,
 } from '../engagements/index.js';
 import { PreviewableInput, PreviewablePayload, previewable } from '../planning/index.js';
 
@@ -58,7 +59,7 @@ export class ReturnToStageMutation {
       previewable({
         action: 'engagement.return-to-stage',
         Input: ReturnToStageInput,
-        permit: (tx, { id }) => assertCanWork(tx, viewer, id),
+        permit: async (tx, { id }) => assertCanWork(viewer, await teamOf(tx, id)),
         change: async (tx, engagement, { to, reason }) => {
           assertActive(engagement, 'engagementId');
           const { id, stage: from } = engagement;

@@ -15,6 +15,7 @@ import {
   replaceTeam,
   saveEngagement,
   EngagementUseCases,
+  teamOf,
 } from '../engagements/index.js';
 import { previewable } from '../planning/index.js';
 import { closeDays, moveEngagement } from './move-engagement.js';
@@ -39,7 +40,7 @@ export class UpdateEngagementMutation {
       previewable({
         action: 'engagement.update',
         Input: UpdateEngagementInput,
-        permit: (tx, { id }) => assertCanWork(tx, viewer, id),
+        permit: async (tx, { id }) => assertCanWork(viewer, await teamOf(tx, id)),
         change: async (tx, locked, input) => {
           const { engagementId: _id, expectedVersion: _version, dryRun: _dryRun, ...patch } = input;
           if (!isOnlyPublished('engagement', patch)) assertNotEnded(locked, 'engagementId');

@@ -22,6 +22,7 @@ import {
   assertNotEnded,
   type EngagementEntity,
   EngagementUseCases,
+  teamOf,
 } from '../engagements/index.js';
 import { placeInPlan } from './domain/place-in-plan.js';
 import type { MilestoneEntity } from './milestone.entity.js';
@@ -125,7 +126,8 @@ export class AddMilestoneMutation {
       previewable({
         action: 'milestone.add',
         Input: AddMilestoneInput,
-        permit: (tx, { id }, input) => assertCanChangeMilestones(tx, viewer, id, [input.party], input.reason),
+        permit: async (tx, { id }, input) =>
+          assertCanChangeMilestones(viewer, await teamOf(tx, id), [input.party], input.reason),
         change: async (tx, engagement, input) => {
           assertNotEnded(engagement, 'engagementId');
           const { id: engagementId } = engagement;

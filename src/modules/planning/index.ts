@@ -16,6 +16,7 @@ export { Milestone } from './milestone.graphql.js';
 export {
   insertPlan,
   loadPlan,
+  planQuery,
   saveStatuses,
   type StatusChange,
   type StoredMilestone,
@@ -33,6 +34,12 @@ export {
   REFORECAST,
   REFORECAST_DAILY,
 } from './daily-forecast.js';
-export { recordFirstForecast, scheduleColumns, updateForecast } from './update-forecast.js';
+export { type Planning, planningFrom, planningQueries } from './planning.store.js';
+export {
+  recordFirstForecast,
+  scheduleColumns,
+  updateForecast,
+  updateForecastFrom,
+} from './update-forecast.js';
 export { type StartPlan, startPlan } from './start-plan.js';
 export { PlanningModule, PlanningWorkerModule } from './planning.module.js';

@@ -1,6 +1,7 @@
 import type { EngagementStage, MilestoneStatus, Party, Visibility } from '../../kernel/enums.js';
 import { newId } from '../../kernel/ids.js';
 import type { LocalDate } from '../../kernel/local-date.js';
+import { plainRow, type Query, run } from '../../platform/database/read-together.js';
 import { query, type Tx, write } from '../../platform/database/tx.js';
 import { insertOf, updateOf, type Write } from '../../platform/database/write.js';
 import { sql, toSql } from '../../platform/graphql/reads/fragments/sql.js';
@@ -67,8 +68,12 @@ export const PLAN_ROWS = `
   order by m.position`;
 
 /** The whole plan of an engagement. Days are text, because a JavaScript Date could shift them into another time zone. */
+export const planQuery = (engagementId: string): Query<StoredMilestone> => ({
+  ...{ name: 'plan', text: PLAN_ROWS, values: [engagementId], fromJson: plainRow },
+});
+
 export function loadPlan(tx: Tx, engagementId: string): Promise<StoredMilestone[]> {
-  return query<StoredMilestone>(tx, PLAN_ROWS, [engagementId]);
+  return run(tx, planQuery(engagementId));
 }
 
 /** Inserts milestones with their links and first history rows. */

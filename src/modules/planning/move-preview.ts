@@ -14,14 +14,14 @@ import type { MovePreview } from './move-preview.graphql.js';
  * Lets a move of an engagement be previewed: a dry run makes it, reads what changed, and is rolled back. Both run the same
  * `change`, so that they meet the same checks.
  */
-export function previewable<I extends OfEngagement, P extends object>(
-  useCase: EngagementUseCase<I, P>,
-): EngagementUseCase<I, P & { readonly preview?: MovePreview }> {
+export function previewable<I extends OfEngagement, P extends object, F>(
+  useCase: EngagementUseCase<I, P, F>,
+): EngagementUseCase<I, P & { readonly preview?: MovePreview }, F> {
   return {
     ...useCase,
-    change: async (tx, engagement, input) => {
+    change: async (tx, engagement, input, facts) => {
       const { done, preview } = await withPreview(tx, engagement, input, () =>
-        useCase.change(tx, engagement, input),
+        useCase.change(tx, engagement, input, facts),
       );
       return preview ? { ...done, payload: { ...done.payload, preview } } : done;
     },

@@ -13,6 +13,7 @@ import {
   assertNotEnded,
   type EngagementEntity,
   recordChange,
+  teamOf,
 } from '../engagements/index.js';
 import type { Moved } from './domain/moved.js';
 import { type Planned, rescheduled } from './domain/rescheduling.js';
@@ -73,7 +74,7 @@ export class RescheduleMilestoneMutation {
 /** Writes nothing if nothing changes. A dry run does the same and is rolled back. */
 async function reschedule(tx: Tx, viewer: Viewer, input: RescheduleMilestoneInput): Promise<Rescheduled> {
   const { engagement, id, party } = await lockEngagementOfMilestone(tx, input.milestoneId, 'milestoneId');
-  await assertCanChangeMilestones(tx, viewer, engagement.id, [party], input.reason);
+  assertCanChangeMilestones(viewer, await teamOf(tx, engagement.id), [party], input.reason);
   assertNotEnded(engagement, 'milestoneId');
   const plan = await loadPlan(tx, engagement.id);
   const current = plan.find((milestone) => milestone.id === id)!;

@@ -10,6 +10,7 @@ import {
   Engagement,
   type EngagementEntity,
   EngagementUseCases,
+  permittedByRole,
 } from '../engagements/index.js';
 import { Baseline } from './baseline.graphql.js';
 import { baselineNames, insertBaseline, setLatestBaseline } from './baseline.store.js';
@@ -70,6 +71,7 @@ export class TakeBaselineMutation {
       previewable({
         action: 'engagement.take-baseline',
         Input: TakeBaselineInput,
+        permit: permittedByRole,
         change: async (tx, engagement, { name, reason }) => {
           assertNotEnded(engagement, 'engagementId');
           const { id, latestBaselineGoLiveOn } = engagement;

@@ -14,6 +14,7 @@ import {
   isOnlyPublished,
   saveEngagement,
   recordChange,
+  teamOf,
 } from '../engagements/index.js';
 import { assertNotLongBefore, assertNotReopened, stateAfter } from './domain/milestone-moves.js';
 import type { MilestoneDependency } from './domain/plan.js';
@@ -58,7 +59,7 @@ type Updated = Required<Omit<UpdateMilestonePayload, 'userErrors'>>;
 async function updateMilestone(tx: Tx, viewer: Viewer, input: UpdateMilestoneInput): Promise<Updated> {
   const { milestoneId, expectedVersion, reason, dryRun: _dryRun, ...patch } = input;
   const { engagement, id, party } = await lockEngagementOfMilestone(tx, milestoneId, 'milestoneId');
-  await assertCanChangeMilestones(tx, viewer, engagement.id, [party], reason);
+  assertCanChangeMilestones(viewer, await teamOf(tx, engagement.id), [party], reason);
   const isPublished = isOnlyPublished('milestone', patch);
   if (!isPublished) assertNotEnded(engagement, 'milestoneId');
   const plan = await loadPlan(tx, engagement.id);

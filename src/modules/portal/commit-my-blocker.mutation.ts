@@ -66,10 +66,10 @@ export class CommitMyBlockerMutation {
 }
 
 async function commit(tx: Tx, engagement: EngagementEntity, input: CommitMyBlockerInput) {
-  const blocker = await shownBlocker(tx, engagement, input.blockerId);
+  const { blocker, situation } = await shownBlocker(tx, engagement, input.blockerId);
   if (!canPartnerCommit(blocker))
     refuse('NOT_ALLOWED_IN_STATE', 'blockerId', 'Your company is not responsible for it.');
   assertCurrent(blocker, input.expectedVersion);
-  await commitBlocker(tx, engagement, blocker, input.commitmentOn);
+  await commitBlocker(tx, engagement, blocker, input.commitmentOn, situation);
   return { integrationBlocker: blocker.id };
 }

@@ -9,7 +9,7 @@ import { LocalDate } from '../../platform/graphql/scalars.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { TypedKey } from '../../platform/usecases/rules.js';
 import type { EngagementEntity } from '../engagements/index.js';
-import { completeMilestone } from '../progress/index.js';
+import { completeMilestone, loadSituation } from '../progress/index.js';
 import { IntegrationMilestone } from './integration-milestone.graphql.js';
 import { myMilestone } from './my-targets.query.js';
 import { PartnerUseCases } from './partner-use-cases.js';
@@ -68,7 +68,8 @@ export class CompleteMyMilestoneMutation {
 }
 
 async function complete(tx: Tx, engagement: EngagementEntity, input: CompleteMyMilestoneInput) {
-  const milestone = await shownMilestone(tx, engagement, input.code, 'code');
+  const situation = await loadSituation(tx, engagement);
+  const milestone = shownMilestone(situation, input.code, 'code');
   if (!canPartnerComplete(milestone))
     refuse('NOT_ALLOWED_IN_STATE', 'code', `Your company is not responsible for ${milestone.code}.`);
   if (milestone.hasUsageProof && !milestone.statusSetByHand)
@@ -77,6 +78,6 @@ async function complete(tx: Tx, engagement: EngagementEntity, input: CompleteMyM
       'code',
       `${milestone.code} is completed automatically when your calls prove it.`,
     );
-  await completeMilestone(tx, engagement, milestone, input.completedOn ?? null);
+  await completeMilestone(tx, engagement, milestone, input.completedOn ?? null, situation);
   return { integrationMilestone: milestone.id };
 }

@@ -4,7 +4,7 @@ import type { PartnerViewer } from '../../kernel/viewer.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { Reads } from '../../platform/graphql/reads/reads.service.js';
 import { type Outcome, UseCases } from '../../platform/usecases/use-cases.js';
-import { EngagementEntity, recordPartnerAct } from '../engagements/index.js';
+import { type EngagementEntity, lockEngagementRow, recordPartnerAct } from '../engagements/index.js';
 import type { Found, Target } from './my-targets.query.js';
 
 /** A mutation by partner users. */
@@ -45,12 +45,7 @@ export class PartnerUseCases {
    */
   private async lock(tx: Tx, viewer: PartnerViewer, target: Target): Promise<EngagementEntity> {
     const found = await this.reads.answer<Found>(viewer, target.statement);
-    const engagement =
-      found &&
-      (await tx.db.findOne(EngagementEntity, {
-        where: { id: found.engagementId, partnerId: viewer.partnerId },
-        lock: { mode: 'pessimistic_write' },
-      }));
+    const engagement = found && (await lockEngagementRow(tx, found.engagementId, viewer.partnerId));
     return engagement ?? refuse('NOT_FOUND', target.field, target.missing);
   }
 }

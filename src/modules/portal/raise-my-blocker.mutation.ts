@@ -1,5 +1,6 @@
 import { Args, Field, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 import type * as words from '../../kernel/enums.js';
+import { isShownToPartner } from '../../kernel/enums.js';
 import { refuse } from '../../kernel/errors.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { Allow } from '../../platform/auth/allow.js';
@@ -9,8 +10,8 @@ import { Changed } from '../../platform/graphql/reads/schema/decorators.js';
 import { Party, Severity } from '../../platform/graphql/shared-enums.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { Text, TypedKey } from '../../platform/usecases/rules.js';
-import { countOpenBlockers, type EngagementEntity, type NewBlocker } from '../engagements/index.js';
-import { raiseBlocker } from '../progress/index.js';
+import type { EngagementEntity, NewBlocker } from '../engagements/index.js';
+import { loadSituation, raiseBlocker, type Situation } from '../progress/index.js';
 import { IntegrationBlocker } from './integration-blocker.graphql.js';
 import { myIntegration } from './my-targets.query.js';
 import { PartnerUseCases } from './partner-use-cases.js';
@@ -74,8 +75,9 @@ export class RaiseMyBlockerMutation {
 /** Visible to the partner, and without a commitment date, which only the responsible party can set. */
 async function raise(tx: Tx, engagement: EngagementEntity, input: RaiseMyBlockerInput) {
   const { severity, party, reason, milestoneCode: code = null } = input;
-  const milestone = code === null ? null : await shownMilestone(tx, engagement, code, 'milestoneCode');
-  await assertRoomForAnotherShown(tx, engagement);
+  const situation = await loadSituation(tx, engagement);
+  const milestone = code === null ? null : shownMilestone(situation, code, 'milestoneCode');
+  assertRoomForAnotherShown(engagement, situation);
   const blocker: NewBlocker = {
     severity,
     party,
@@ -86,11 +88,11 @@ async function raise(tx: Tx, engagement: EngagementEntity, input: RaiseMyBlocker
     apiOperationId: null,
     commitmentOn: null,
   };
-  return { integrationBlocker: await raiseBlocker(tx, engagement, blocker, 'key') };
+  return { integrationBlocker: await raiseBlocker(tx, engagement, blocker, situation, 'key') };
 }
 
-async function assertRoomForAnotherShown(tx: Tx, { id: engagementId, key }: EngagementEntity): Promise<void> {
-  if ((await countOpenBlockers(tx, engagementId, { visibility: 'PARTNER' })) >= MAX_OPEN_SHOWN)
+function assertRoomForAnotherShown({ key }: EngagementEntity, { open }: Situation): void {
+  if (open.filter(isShownToPartner).length >= MAX_OPEN_SHOWN)
     refuse(
       'LIMIT_EXCEEDED',
       'key',

@@ -65,13 +65,13 @@ export class ResolveMyBlockerMutation {
 }
 
 async function resolve(tx: Tx, engagement: EngagementEntity, input: ResolveMyBlockerInput) {
-  const blocker = await shownBlocker(tx, engagement, input.blockerId);
+  const { blocker, situation } = await shownBlocker(tx, engagement, input.blockerId);
   if (!canPartnerResolve(blocker))
     refuse(
       'NOT_ALLOWED_IN_STATE',
       'blockerId',
       'Your company cannot resolve it: it is neither responsible for it nor did it raise it.',
     );
-  await resolveBlocker(tx, engagement, blocker, input.resolution);
+  await resolveBlocker(tx, engagement, blocker, input.resolution, situation);
   return { integrationBlocker: blocker.id };
 }

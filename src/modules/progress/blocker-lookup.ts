@@ -1,12 +1,40 @@
 import { refuse } from '../../kernel/errors.js';
 import { fromTypeId } from '../../kernel/ids.js';
+import { readTogether } from '../../platform/database/read-together.js';
 import type { Tx } from '../../platform/database/tx.js';
 import {
   type BlockerEntity,
+  blockersQuery,
   type EngagementEntity,
+  type EngagementTeam,
   findBlocker,
   lockEngagementRow,
+  teamFrom,
+  teamQuery,
 } from '../engagements/index.js';
+import { type Situation, situationFrom, situationQueries } from './situation.js';
+
+/** A blocker of a locked engagement, with all that a change of it depends on. */
+export interface BlockerFacts {
+  readonly blocker: BlockerEntity;
+  readonly team: EngagementTeam;
+  readonly situation: Situation;
+}
+
+/** @returns null if the engagement has no such blocker */
+export async function loadBlocker(
+  tx: Tx,
+  engagement: EngagementEntity,
+  blockerId: string,
+): Promise<BlockerFacts | null> {
+  const queries = situationQueries(engagement);
+  const rows = await readTogether(tx, {
+    ...queries,
+    ...{ team: teamQuery(engagement.id), named: blockersQuery(engagement.id, [blockerId]) },
+  });
+  const [blocker] = rows.named;
+  return blocker ? { blocker, team: teamFrom(rows.team), situation: situationFrom(queries, rows) } : null;
+}
 
 /**
  * Finds a blocker by its TypeID and locks its engagement, whose lock covers all its blockers.
@@ -16,10 +44,10 @@ export async function lockEngagementOfBlocker(
   tx: Tx,
   typeId: string,
   field: string,
-): Promise<{ readonly engagement: EngagementEntity; readonly blocker: BlockerEntity }> {
+): Promise<BlockerFacts & { readonly engagement: EngagementEntity }> {
   const found = await findBlocker(tx, fromTypeId('blocker', typeId));
   const engagement = found && (await lockEngagementRow(tx, found.engagementId));
-  const blocker = engagement && (await findBlocker(tx, found.id));
-  if (!blocker) refuse('NOT_FOUND', field, 'Blocker not found.');
-  return { engagement, blocker };
+  const facts = engagement && (await loadBlocker(tx, engagement, found.id));
+  if (!facts) refuse('NOT_FOUND', field, 'Blocker not found.');
+  return { engagement, ...facts };
 }

@@ -7,7 +7,6 @@ import {
   type BlockerEntity,
   type BlockerFields,
   countCommitments,
-  countOpenBlockers,
   type EngagementEntity,
   insertBlockers,
   isOnlyPublished,
@@ -20,8 +19,9 @@ import {
   saveResolutions,
   recordChange,
 } from '../engagements/index.js';
-import { updateForecast } from '../planning/index.js';
+import { type Planning, updateForecastFrom } from '../planning/index.js';
 import { assertCommitmentDay, assertOpen } from './domain/blocker-rules.js';
+import { planningAfter, type Situation } from './situation.js';
 
 /*
  * Changes to blockers, for staff and the portal. Each validates, saves, updates the forecast, audits, and records the event.
@@ -37,13 +37,14 @@ export async function raiseBlocker(
   tx: Tx,
   engagement: EngagementEntity,
   blocker: NewBlocker,
+  situation: Situation,
   field: string,
 ): Promise<string> {
   assertNotEnded(engagement, field);
   assertCommitmentDay(blocker.commitmentOn, todayOf(tx, engagement), 'commitmentOn');
-  await assertRoomForMore(tx, engagement, 1, field);
+  assertRoomForMore(engagement, situation, 1, field);
   const [id] = await insertBlockers(tx, engagement, [blocker]);
-  await updateForecastAndRecord(tx, engagement, {
+  await updateForecastAndRecord(tx, engagement, planningAfter(situation, { raised: [blocker] }), {
     action: 'blocker.raise',
     id: id!,
     was: null,
@@ -61,6 +62,7 @@ export async function changeBlocker(
   engagement: EngagementEntity,
   current: BlockerEntity,
   patch: BlockerFields,
+  situation: Situation,
 ): Promise<void> {
   const isPublished = isOnlyPublished('blocker', patch);
   if (!isPublished) {
@@ -75,7 +77,9 @@ export async function changeBlocker(
   const changes = withOperation(fields, fields.apiOperationId);
   const was = withOperation(current, current.apiOperationId);
   const change = { action: 'blocker.update', id, was, changes } as const;
-  if (!isPublished) return updateForecastAndRecord(tx, engagement, change);
+  const { commitmentOn = current.commitmentOn } = fields;
+  const planning = planningAfter(situation, { committed: { id, commitmentOn } });
+  if (!isPublished) return updateForecastAndRecord(tx, engagement, planning, change);
   await saveEngagement(tx, engagement, {}, true);
   await record(tx, engagement, change);
 }
@@ -85,8 +89,9 @@ export function commitBlocker(
   engagement: EngagementEntity,
   current: BlockerEntity,
   commitmentOn: LocalDate,
+  situation: Situation,
 ): Promise<void> {
-  return changeBlocker(tx, engagement, current, { commitmentOn });
+  return changeBlocker(tx, engagement, current, { commitmentOn }, situation);
 }
 
 /** @param resolution what resolved it, 1-4000 characters */
@@ -95,12 +100,13 @@ export async function resolveBlocker(
   engagement: EngagementEntity,
   current: BlockerEntity,
   resolution: string,
+  situation: Situation,
 ): Promise<void> {
   assertNotEnded(engagement, 'blockerId');
   assertOpen(current, 'blockerId');
   const { id } = current;
   await saveResolutions(tx, [{ id, resolution }]);
-  await updateForecastAndRecord(tx, engagement, {
+  await updateForecastAndRecord(tx, engagement, planningAfter(situation, { resolved: [id] }), {
     action: 'blocker.resolve',
     id,
     was: current,
@@ -109,13 +115,13 @@ export async function resolveBlocker(
 }
 
 /** @param more the number of blockers to add to the open ones */
-export async function assertRoomForMore(
-  tx: Tx,
-  { id, key }: EngagementEntity,
+export function assertRoomForMore(
+  { key }: EngagementEntity,
+  { open }: Pick<Situation, 'open'>,
   more: number,
   field: string,
-): Promise<void> {
-  if ((await countOpenBlockers(tx, id)) + more > MAX_OPEN_BLOCKERS)
+): void {
+  if (open.length + more > MAX_OPEN_BLOCKERS)
     refuse(
       'LIMIT_EXCEEDED',
       field,
@@ -162,9 +168,11 @@ interface BlockerChange {
 async function updateForecastAndRecord(
   tx: Tx,
   engagement: EngagementEntity,
+  planning: Planning,
   change: BlockerChange,
 ): Promise<void> {
-  await updateForecast(tx, engagement, { action: change.action, touched: true });
+  const today = todayOf(tx, engagement);
+  await updateForecastFrom(tx, engagement, planning, { action: change.action, today, touched: true });
   await record(tx, engagement, change);
 }
 

@@ -3,13 +3,13 @@ import { todayOf, type Tx } from '../../platform/database/tx.js';
 import { type EngagementEntity, assertNotEnded, recordChange } from '../engagements/index.js';
 import {
   completed,
-  loadPlan,
   assertNotInFuture,
   assertNotLongBefore,
   saveStatuses,
   type StoredMilestone,
-  updateForecast,
+  updateForecastFrom,
 } from '../planning/index.js';
+import { planningAfter, type Situation } from './situation.js';
 
 /**
  * Marks a milestone as done, updates the forecast, audits, and records the event. The caller has locked the engagement and
@@ -22,6 +22,7 @@ export async function completeMilestone(
   engagement: EngagementEntity,
   milestone: StoredMilestone,
   completedOn: LocalDate | null,
+  situation: Situation,
 ): Promise<void> {
   assertNotEnded(engagement, null);
   const today = todayOf(tx, engagement);
@@ -30,18 +31,9 @@ export async function completeMilestone(
   assertNotLongBefore(day, { today, startedOn: engagement.startedOn }, 'completedOn');
   const change = { id: milestone.id, ...completed(milestone, day, 'code') };
   await saveStatuses(tx, [change]);
-  await updateForecast(tx, engagement, { action: 'milestone.complete', touched: true });
+  const planning = planningAfter(situation, { statuses: [change] });
+  await updateForecastFrom(tx, engagement, planning, { action: 'milestone.complete', today, touched: true });
   const subject = { kind: 'milestone', id: milestone.id } as const;
   const { id: _id, ...changes } = change;
   await recordChange(tx, engagement, { action: 'milestone.complete', subject, was: milestone, changes });
-}
-
-/** @returns the engagement's milestone with that code, or null */
-export async function findMilestone(
-  tx: Tx,
-  engagementId: string,
-  code: string,
-): Promise<StoredMilestone | null> {
-  const plan = await loadPlan(tx, engagementId);
-  return plan.find((milestone) => milestone.code === code) ?? null;
 }

@@ -32,6 +32,7 @@ import {
   recordChange,
   saveEngagement,
   textBeforeWithdrawal,
+  teamOf,
 } from '../engagements/index.js';
 import { UserEntity } from '../identity/index.js';
 import { assertWorkDay } from '../planning/index.js';
@@ -102,7 +103,7 @@ export class CorrectProgressMutation {
       await assertCanCorrect(tx, viewer, entry, input);
       assertCurrent(entry, input.expectedVersion);
       const right = await correctionOf(tx, engagement, entry, input);
-      if (publishes(entry, right)) await assertCanLog(tx, viewer, engagement.id, entry.kind);
+      if (publishes(entry, right)) assertCanLog(viewer, await teamOf(tx, engagement.id), entry.kind);
 
       const by = { byId: viewer.userId, byName: viewer.name, reason: input.reason };
       await correctEntry(tx, entry, right, by);

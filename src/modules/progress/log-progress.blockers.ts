@@ -5,16 +5,15 @@ import { fromTypeId } from '../../kernel/ids.js';
 import type { LocalDate } from '../../kernel/local-date.js';
 import type { Tx } from '../../platform/database/tx.js';
 import {
-  blockersOf,
   type EngagementEntity,
   insertBlockers,
   type NewBlocker,
   type Resolved,
   saveResolutions,
 } from '../engagements/index.js';
-import type { StoredMilestone } from '../planning/index.js';
 import { assertRoomForMore } from './blockers.js';
 import { assertCommitmentDay, assertOpen } from './domain/blocker-rules.js';
+import type { LoggedOn } from './log-progress.facts.js';
 import type { NewBlockerInput, ResolvedBlockerInput } from './new-blocker.graphql.js';
 import { newBlockersOf } from './new-blockers.js';
 
@@ -30,28 +29,24 @@ export interface BlockerChanges {
   readonly resolve: readonly (Resolved & { readonly party: Party })[];
 }
 
-interface Situation {
-  readonly engagement: EngagementEntity;
-  readonly plan: readonly StoredMilestone[];
-  /** In the engagement's time zone. */
-  readonly today: LocalDate;
-}
+export const NO_BLOCKERS: BlockerChanges = { raise: [], resolve: [] };
 
 /**
- * Validates the blockers to raise and resolve in a fixed number of statements; writes nothing.
+ * Validates the blockers to raise and resolve.
+ * @param today in the engagement's time zone
  * @throws Refusal with an error for each invalid list entry
  */
 export async function blockerChangesOf(
-  tx: Tx,
+  engagement: EngagementEntity,
   given: BlockerChangesInput,
-  situation: Situation,
+  on: LoggedOn,
+  today: LocalDate,
 ): Promise<BlockerChanges> {
-  const { engagement } = situation;
   const [raise, resolve] = await collectAllFaults(
-    () => raisedOf(tx, atMost(MAX_BLOCKERS, 'blockers', given.raise, 'raise'), situation),
-    () => resolutionsOf(tx, engagement.id, atMost(MAX_BLOCKERS, 'blockers', given.resolve, 'resolve')),
+    () => raisedOf(atMost(MAX_BLOCKERS, 'blockers', given.raise, 'raise'), on, today),
+    () => resolutionsOf(atMost(MAX_BLOCKERS, 'blockers', given.resolve, 'resolve'), on),
   );
-  if (raise.length > 0) await assertRoomForMore(tx, engagement, raise.length - resolve.length, 'raise');
+  if (raise.length > 0) assertRoomForMore(engagement, on, raise.length - resolve.length, 'raise');
   return { raise, resolve };
 }
 
@@ -66,13 +61,13 @@ export async function saveBlockerChanges(
 }
 
 async function raisedOf(
-  tx: Tx,
   given: readonly NewBlockerInput[],
-  { engagement, plan, today }: Situation,
+  { planning: { plan }, operations }: LoggedOn,
+  today: LocalDate,
 ): Promise<NewBlocker[]> {
   const fieldOf = (index: number, field: string) => `raise.${index}.${field}`;
   const [raise] = await collectAllFaults(
-    () => newBlockersOf(tx, given, { engagementId: engagement.id, plan, fieldOf }),
+    () => newBlockersOf(given, { plan, operations, fieldOf }),
     () =>
       collectFaults(given, ({ commitmentOn = null }, index) =>
         assertCommitmentDay(commitmentOn, today, fieldOf(index, 'commitmentOn')),
@@ -81,21 +76,14 @@ async function raisedOf(
   return raise;
 }
 
-async function resolutionsOf(
-  tx: Tx,
-  engagementId: string,
+function resolutionsOf(
   given: readonly ResolvedBlockerInput[],
-): Promise<BlockerChanges['resolve']> {
-  if (given.length === 0) return [];
+  { named }: LoggedOn,
+): BlockerChanges['resolve'] {
   const ids = given.map(({ blockerId }) => fromTypeId('blocker', blockerId));
-  const found = await blockersOf(
-    tx,
-    engagementId,
-    ids.filter((id) => id !== null),
-  );
   return collectFaults(given, ({ resolution }, index) => {
     const field = `resolve.${index}.blockerId`;
-    const blocker = found.find(({ id }) => id === ids[index]);
+    const blocker = named.find(({ id }) => id === ids[index]);
     if (!blocker) refuse('NOT_FOUND', field, 'Blocker not found in this engagement.');
     if (ids.indexOf(blocker.id) !== index) refuse('INVALID', field, 'This blocker is listed twice.');
     assertOpen(blocker, field);

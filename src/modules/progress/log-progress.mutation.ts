@@ -6,6 +6,7 @@ import { CurrentViewer } from '../../platform/graphql/context.js';
 import { selectedFields } from '../../platform/graphql/reads/fragments/selected.js';
 import { assertCanLog, assertNotEnded, EngagementUseCases } from '../engagements/index.js';
 import { LogProgressInput, LogProgressPayload } from './log-progress.graphql.js';
+import { loadLogFacts } from './log-progress.facts.js';
 import {
   assertCanApply,
   auditedWork,
@@ -38,17 +39,21 @@ export class LogProgressMutation {
       {
         action: 'engagement.log-progress',
         Input: LogProgressInput,
-        permit: (tx, { id }, { kind }) => assertCanLog(tx, viewer, id, kind),
-        change: async (tx, engagement, input) => {
+        permit: async (tx, engagement, input) => {
+          const facts = await loadLogFacts(tx, engagement, input);
+          assertCanLog(viewer, facts.team, input.kind);
+          return facts;
+        },
+        change: async (tx, engagement, input, { team, on }) => {
           assertNotEnded(engagement, 'engagementId');
           const { id, ballParty, forecastGoLiveOn: forecastBefore } = engagement;
-          const work = await prepareWork(tx, engagement, input);
-          await assertCanApply(tx, viewer, engagement, work, input);
+          const work = await prepareWork(tx, engagement, on, input);
+          assertCanApply(viewer, team, engagement, work, input);
 
-          const observation = await this.observers.observe(tx, id, selected);
+          const observation = await this.observers.observe(tx, engagement, work, selected);
           const { before: observedBefore } = observation;
-          const saved = await saveWork(tx, viewer, engagement, input, work);
-          const observedAfter = await observation.after();
+          const saved = await saveWork(tx, viewer, engagement, on, input, work);
+          const observedAfter = observation.after(engagement);
           const { ballParty: ballAfter, forecastGoLiveOn: forecastAfter } = engagement;
           return {
             payload: {

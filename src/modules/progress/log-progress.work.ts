@@ -1,4 +1,5 @@
 import { collectAllFaults } from '../../kernel/collect-faults.js';
+import type { Party } from '../../kernel/enums.js';
 import { toTypeId } from '../../kernel/ids.js';
 import type { LocalDate } from '../../kernel/local-date.js';
 import type { Viewer } from '../../kernel/viewer.js';
@@ -10,22 +11,29 @@ import {
   assertCanPassBall,
   assertPassable,
   type EngagementEntity,
+  type EngagementTeam,
   writePass,
   saveEngagement,
 } from '../engagements/index.js';
 import {
   assertWorkDay,
-  loadPlan,
   milestoneOf,
   type Moved,
   saveStatuses,
   type StatusChange,
   type StoredMilestone,
-  updateForecast,
+  updateForecastFrom,
 } from '../planning/index.js';
-import { type BlockerChanges, blockerChangesOf, saveBlockerChanges } from './log-progress.blockers.js';
+import {
+  type BlockerChanges,
+  blockerChangesOf,
+  NO_BLOCKERS,
+  saveBlockerChanges,
+} from './log-progress.blockers.js';
+import type { LoggedOn } from './log-progress.facts.js';
 import type { LogProgressInput } from './log-progress.graphql.js';
 import { statusChangesOf } from './log-progress.milestones.js';
+import { planningAfter } from './situation.js';
 
 /** The changes that an input of logProgress makes. */
 export interface Work {
@@ -46,25 +54,27 @@ export interface SavedWork {
 }
 
 /**
- * Determines what the input changes; writes nothing.
+ * Determines what the input changes.
+ * @param on null if the input refers to nothing
  * @throws Refusal with all errors of the input
  */
 export async function prepareWork(
   tx: Tx,
   engagement: EngagementEntity,
+  on: LoggedOn | null,
   input: LogProgressInput,
 ): Promise<Work> {
   const { milestoneId, passBallTo } = input;
   const { startedOn } = engagement;
   const today = todayOf(tx, engagement);
   const day = input.day ?? today;
-  const plan = refersToPlan(input) ? await loadPlan(tx, engagement.id) : [];
+  const plan = on?.planning.plan ?? [];
   const [about, statusChanges, blockers] = await collectAllFaults(
     () => (milestoneId ? milestoneOf(plan, milestoneId, 'milestoneId').id : null),
     () => statusChangesOf(plan, input, day),
-    () => blockerChangesOf(tx, input, { engagement, plan, today }),
+    () => (on ? blockerChangesOf(engagement, input, on, today) : NO_BLOCKERS),
     () => assertWorkDay(day, { today, startedOn }, 'day'),
-    () => (passBallTo ? assertPassable(tx, engagement, passBallTo, 'passBallTo') : undefined),
+    () => (passBallTo && on ? assertPassable(engagement, on.ball, passBallTo, 'passBallTo') : undefined),
   );
   const before = statusChanges.map(({ id }) => plan.find((milestone) => milestone.id === id)!);
   return { day, milestoneId: about, statusChanges, before, blockers };
@@ -75,33 +85,19 @@ export async function prepareWork(
  * to log.
  * @throws AppError FORBIDDEN, or Refusal if a reason is missing
  */
-export async function assertCanApply(
-  tx: Tx,
+export function assertCanApply(
   viewer: Viewer,
-  { id, ballParty }: EngagementEntity,
+  team: EngagementTeam,
+  { ballParty }: EngagementEntity,
   { before, blockers }: Work,
   { reason, passBallTo }: LogProgressInput,
-): Promise<void> {
-  if (before.length > 0)
-    await assertCanChangeMilestones(
-      ...([tx, viewer, id] as const),
-      before.map(({ party }) => party),
-      reason,
-    );
+): void {
+  const partiesOf = (those: readonly { readonly party: Party }[]) => those.map(({ party }) => party);
+  if (before.length > 0) assertCanChangeMilestones(viewer, team, partiesOf(before), reason);
   const { raise, resolve } = blockers;
   if (raise.length + resolve.length > 0)
-    await assertCanChangeBlockers(
-      ...([tx, viewer, id] as const),
-      [...raise, ...resolve].map(({ party }) => party),
-    );
-  if (passBallTo) await assertCanPassBall(tx, viewer, id, ballParty);
-}
-
-/** Whether the input may refer to the plan; most notes do not, and then it need not be loaded. */
-function refersToPlan(input: LogProgressInput): boolean {
-  const { milestoneId, startMilestoneIds, completeMilestoneIds, raise } = input;
-  const lists = [startMilestoneIds, completeMilestoneIds, raise];
-  return Boolean(milestoneId) || lists.some((list) => (list ?? []).length > 0);
+    assertCanChangeBlockers(viewer, team, partiesOf([...raise, ...resolve]));
+  if (passBallTo) assertCanPassBall(viewer, team, ballParty);
 }
 
 /** Writes the entry and its changes, and updates the forecast if they can move a date. */
@@ -109,6 +105,7 @@ export async function saveWork(
   tx: Tx,
   viewer: Viewer,
   engagement: EngagementEntity,
+  on: LoggedOn | null,
   { kind, text, minutes, visibility, passBallTo, reason }: LogProgressInput,
   { day, milestoneId, statusChanges, blockers }: Work,
 ): Promise<SavedWork> {
@@ -118,11 +115,19 @@ export async function saveWork(
   });
   await saveStatuses(tx, statusChanges, reason ?? null);
   const raised = await saveBlockerChanges(tx, engagement, blockers);
-  const also = passBallTo ? await writePass(tx, engagement, { to: passBallTo, reason: text }) : {};
-  const mayMoveDates = statusChanges.length + blockers.raise.length + blockers.resolve.length > 0;
-  if (mayMoveDates) {
-    const action = 'engagement.log-progress';
-    const { moved } = await updateForecast(tx, engagement, { action, touched: true, also });
+  const also =
+    passBallTo && on ? await writePass(tx, engagement, on.ball, { to: passBallTo, reason: text }) : {};
+  const { raise, resolve } = blockers;
+  if (on && statusChanges.length + raise.length + resolve.length > 0) {
+    const resolved = resolve.map(({ id }) => id);
+    const planning = planningAfter(on, { statuses: statusChanges, raised: raise, resolved });
+    const options = {
+      action: 'engagement.log-progress',
+      today: todayOf(tx, engagement),
+      touched: true,
+      also,
+    };
+    const { moved } = await updateForecastFrom(tx, engagement, planning, options);
     return { entry, raised, moved };
   }
   await saveEngagement(tx, engagement, also, true);

@@ -9,30 +9,27 @@ import type { NewBlockerInput } from './new-blocker.graphql.js';
 type Field = keyof NewBlockerInput;
 
 export interface BlockerContext {
-  /** The engagement's UUID. */
-  readonly engagementId: string;
+  /** Those of the operations given that are in scope. */
+  readonly operations: ReadonlySet<string>;
   readonly plan: readonly StoredMilestone[];
   /** Input path of a field of the blocker at an index. */
   readonly fieldOf: (index: number, field: Field) => string;
 }
 
 /**
- * Looks up the milestones and operations of new blockers, with at most one statement.
+ * Looks up the milestones and operations of new blockers.
  * @throws Refusal with an error for each milestone not in the plan and each operation not in scope
  */
-export async function newBlockersOf(
-  tx: Tx,
+export function newBlockersOf(
   given: readonly NewBlockerInput[],
-  { engagementId, plan, fieldOf }: BlockerContext,
-): Promise<NewBlocker[]> {
-  const wanted = given.flatMap(({ operationId }) => operationUuid(operationId) ?? []);
-  const inScope = wanted.length > 0 ? await operationsInScope(tx, engagementId, wanted) : new Set<string>();
+  { operations, plan, fieldOf }: BlockerContext,
+): NewBlocker[] {
   return collectFaults(given, (blocker, index) => {
     const { severity, party, reason, visibility, commitmentOn = null } = blocker;
     const [milestoneId, apiOperationId] = collectFaults(
       [
         () => milestoneUuid(plan, blocker, fieldOf(index, 'milestoneId')),
-        () => scopedOperation(inScope, blocker, fieldOf(index, 'operationId')),
+        () => scopedOperation(operations, blocker, fieldOf(index, 'operationId')),
       ],
       (lookUp) => lookUp(),
     );
@@ -71,6 +68,6 @@ function scopedOperation(
   return id;
 }
 
-function operationUuid(typeId: string | null | undefined): string | null {
+export function operationUuid(typeId: string | null | undefined): string | null {
   return typeId ? fromTypeId('apiOperation', typeId) : null;
 }

@@ -2,16 +2,22 @@ import { Args, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from 
 import type { Party as PartyWord } from '../../kernel/enums.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { Allow } from '../../platform/auth/allow.js';
+import { readTogether } from '../../platform/database/read-together.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
 import { Changed } from '../../platform/graphql/reads/schema/decorators.js';
 import { Party } from '../../platform/graphql/shared-enums.js';
 import { Text } from '../../platform/usecases/rules.js';
 import {
   assertCanPassBall,
+  assertPassable,
+  ballFrom,
+  ballQueries,
   Engagement,
   EngagementUseCases,
-  passBall,
   saveEngagement,
+  teamFrom,
+  teamQuery,
+  writePass,
 } from '../engagements/index.js';
 import { PreviewableInput, PreviewablePayload, previewable } from '../planning/index.js';
 
@@ -60,9 +66,14 @@ export class PassBallMutation {
       previewable({
         action: 'engagement.pass-ball',
         Input: PassBallInput,
-        permit: (tx, { id, ballParty }) => assertCanPassBall(tx, viewer, id, ballParty),
-        change: async (tx, engagement, { to, reason }) => {
-          await saveEngagement(tx, engagement, await passBall(tx, engagement, { to, reason }, 'to'));
+        permit: async (tx, { id, ballParty }) => {
+          const rows = await readTogether(tx, { team: teamQuery(id), ...ballQueries(id) });
+          assertCanPassBall(viewer, teamFrom(rows.team), ballParty);
+          return ballFrom(rows);
+        },
+        change: async (tx, engagement, { to, reason }, ball) => {
+          assertPassable(engagement, ball, to, 'to');
+          await saveEngagement(tx, engagement, await writePass(tx, engagement, ball, { to, reason }));
           return { payload: { engagement: engagement.id }, changes: { ballParty: to, reason } };
         },
       }),

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/tx.js';
+import type { EngagementEntity, NewBlocker } from '../engagements/index.js';
+import type { StatusChange, StoredMilestone } from '../planning/index.js';
 
 /**
  * What the observers read, as plain JSON under names they choose. It is stored with the payload, to be returned for a repeated
@@ -7,20 +9,32 @@ import type { Tx } from '../../platform/database/tx.js';
  */
 export type Observed = Readonly<Record<string, unknown>>;
 
-/** What an observer reads before the work is written, and how to read it again afterwards. */
+/** What an observer sees before the work is written, and how it follows what it sees afterwards. */
 export interface Observation {
   readonly before: Observed;
-  after(): Promise<Observed>;
+  /** @param engagement as it was saved */
+  after(engagement: EngagementEntity): Observed;
+}
+
+/** The changes that are about to be written. */
+export interface ExpectedWork {
+  readonly statusChanges: readonly StatusChange[];
+  /** The milestones in `statusChanges`, before the change. */
+  readonly before: readonly StoredMilestone[];
+  readonly blockers: {
+    readonly raise: readonly Pick<NewBlocker, 'severity'>[];
+    readonly resolve: readonly { readonly id: string }[];
+  };
 }
 
 export interface ProgressObserver {
   /** The payload fields that need it; it is skipped if none of them is selected. */
   readonly fields: readonly string[];
   /**
-   * Reads an engagement inside the transaction that logs progress; writes nothing.
+   * Reads what it needs of a locked engagement, once, inside the transaction that logs progress.
    * @returns JSON under names that no other observer uses
    */
-  observe(tx: Tx, engagementId: string): Promise<Observation>;
+  observe(tx: Tx, engagement: EngagementEntity, expected: ExpectedWork): Promise<Observation>;
 }
 
 /**
@@ -36,18 +50,19 @@ export class ProgressObservers {
   }
 
   /** @param selected names of the payload fields that the client selected */
-  async observe(tx: Tx, engagementId: string, selected: ReadonlySet<string>): Promise<Observation> {
+  async observe(
+    tx: Tx,
+    engagement: EngagementEntity,
+    expected: ExpectedWork,
+    selected: ReadonlySet<string>,
+  ): Promise<Observation> {
     const observations: Observation[] = [];
     for (const observer of this.observers)
       if (observer.fields.some((field) => selected.has(field)))
-        observations.push(await observer.observe(tx, engagementId));
+        observations.push(await observer.observe(tx, engagement, expected));
     return {
       before: merged(observations.map(({ before }) => before)),
-      after: async () => {
-        const seen: Observed[] = [];
-        for (const observation of observations) seen.push(await observation.after());
-        return merged(seen);
-      },
+      after: (saved) => merged(observations.map((observation) => observation.after(saved))),
     };
   }
 }

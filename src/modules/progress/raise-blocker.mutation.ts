@@ -1,14 +1,23 @@
 import { Args, Field, ID, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 import type { Viewer } from '../../kernel/viewer.js';
 import { Allow } from '../../platform/auth/allow.js';
+import { readTogether } from '../../platform/database/read-together.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
 import { Changed } from '../../platform/graphql/reads/schema/decorators.js';
 import { UseCases } from '../../platform/usecases/use-cases.js';
-import { assertCanChangeBlockers, Blocker, lockEngagement } from '../engagements/index.js';
-import { DryRun, loadPlan, PreviewablePayload, withPreview } from '../planning/index.js';
+import {
+  assertCanChangeBlockers,
+  Blocker,
+  lockEngagement,
+  operationsInScopeQuery,
+  teamFrom,
+  teamQuery,
+} from '../engagements/index.js';
+import { DryRun, PreviewablePayload, withPreview } from '../planning/index.js';
 import { raiseBlocker } from './blockers.js';
 import { NewBlockerInput } from './new-blocker.graphql.js';
-import { newBlockersOf } from './new-blockers.js';
+import { newBlockersOf, operationUuid } from './new-blockers.js';
+import { situationFrom, situationQueries } from './situation.js';
 
 @InputType({ description: 'A new blocker of an engagement.' })
 export class RaiseBlockerInput extends NewBlockerInput {
@@ -37,16 +46,22 @@ export class RaiseBlockerMutation {
   ): Promise<RaiseBlockerPayload> {
     return this.useCases.runOrPreview(viewer, RaiseBlockerInput, given, async (tx, input) => {
       const engagement = await lockEngagement(tx, input.engagementId);
-      await assertCanChangeBlockers(tx, viewer, engagement.id, [input.party]);
-      const plan = await loadPlan(tx, engagement.id);
-      const context = {
-        engagementId: engagement.id,
-        plan,
+      const { id } = engagement;
+      const queries = situationQueries(engagement);
+      const wanted = operationUuid(input.operationId);
+      const rows = await readTogether(tx, {
+        ...{ team: teamQuery(id), ...queries },
+        operations: operationsInScopeQuery(id, wanted === null ? [] : [wanted]),
+      });
+      assertCanChangeBlockers(viewer, teamFrom(rows.team), [input.party]);
+      const situation = situationFrom(queries, rows);
+      const [blocker] = newBlockersOf([input], {
+        plan: situation.planning.plan,
+        operations: new Set(rows.operations.map((operation) => operation.id)),
         fieldOf: (_index: number, field: string) => field,
-      };
-      const [blocker] = await newBlockersOf(tx, [input], context);
+      });
       const { done, preview } = await withPreview(tx, engagement, input, () =>
-        raiseBlocker(tx, engagement, blocker!, 'engagementId'),
+        raiseBlocker(tx, engagement, blocker!, situation, 'engagementId'),
       );
       return { blocker: done, preview };
     });

@@ -38,10 +38,14 @@ export class ResolveBlockerMutation {
     @Args('input', { type: () => ResolveBlockerInput }) given: ResolveBlockerInput,
   ): Promise<ResolveBlockerPayload> {
     return this.useCases.runOrPreview(viewer, ResolveBlockerInput, given, async (tx, input) => {
-      const { engagement, blocker } = await lockEngagementOfBlocker(tx, input.blockerId, 'blockerId');
-      await assertCanChangeBlockers(tx, viewer, engagement.id, [blocker.party]);
+      const { engagement, blocker, team, situation } = await lockEngagementOfBlocker(
+        tx,
+        input.blockerId,
+        'blockerId',
+      );
+      assertCanChangeBlockers(viewer, team, [blocker.party]);
       const { preview } = await withPreview(tx, engagement, input, () =>
-        resolveBlocker(tx, engagement, blocker, input.resolution),
+        resolveBlocker(tx, engagement, blocker, input.resolution, situation),
       );
       return { blocker: blocker.id, preview };
     });

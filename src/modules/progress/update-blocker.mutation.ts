@@ -77,13 +77,17 @@ export class UpdateBlockerMutation {
   ): Promise<UpdateBlockerPayload> {
     return this.useCases.runOrPreview(viewer, UpdateBlockerInput, given, async (tx, input) => {
       const { blockerId, expectedVersion, operationId, dryRun, ...patch } = input;
-      const { engagement, blocker } = await lockEngagementOfBlocker(tx, blockerId, 'blockerId');
-      await assertCanChangeBlockers(tx, viewer, engagement.id, [blocker.party, patch.party ?? blocker.party]);
+      const { engagement, blocker, team, situation } = await lockEngagementOfBlocker(
+        tx,
+        blockerId,
+        'blockerId',
+      );
+      assertCanChangeBlockers(viewer, team, [blocker.party, patch.party ?? blocker.party]);
       assertCurrent(blocker, expectedVersion);
       const apiOperationId =
         operationId === undefined ? undefined : await operationOf(tx, engagement.id, operationId);
       const { preview } = await withPreview(tx, engagement, { dryRun }, () =>
-        changeBlocker(tx, engagement, blocker, { ...patch, apiOperationId }),
+        changeBlocker(tx, engagement, blocker, { ...patch, apiOperationId }, situation),
       );
       return { blocker: blocker.id, preview };
     });

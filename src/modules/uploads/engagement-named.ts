@@ -9,6 +9,7 @@ import {
   EngagementEntity,
   engagementOfPartner,
   assertCanWork,
+  teamOf,
 } from '../engagements/index.js';
 
 /**
@@ -27,7 +28,7 @@ export async function lockNamedEngagement(
   const found =
     where && (await tx.db.findOne(EngagementEntity, { where, lock: { mode: 'pessimistic_write' } }));
   if (!found) throw new AppError('NOT_FOUND', 'Engagement not found.');
-  if (viewer.role !== 'PARTNER') await assertCanWork(tx, viewer, found.id);
+  if (viewer.role !== 'PARTNER') assertCanWork(viewer, await teamOf(tx, found.id));
   return found;
 }
 

@@ -1,6 +1,8 @@
 import { preparedName } from './prepared-name.js';
 import { preparedQuery, query, type Tx } from './tx.js';
 
+type Named = Query<object>;
+
 /** A query with its values, to be run alone or in one statement with others. */
 export interface Query<Row extends object> {
   /** Identifies the text. */
@@ -9,11 +11,11 @@ export interface Query<Row extends object> {
   readonly text: string;
   readonly values: readonly unknown[];
   /** Restores a row that was read as JSON. */
-  readonly fromJson: (row: Row) => Row;
+  fromJson(row: Row): Row;
 }
 
 /** For rows without instants: JSON has all the other values that queries return. */
-export const asJson = <Row extends object>(row: Row): Row => row;
+export const plainRow = <Row extends object>(row: Row): Row => row;
 
 /** For rows with instants, which are text in JSON. */
 export function withInstants<Row extends object>(...names: readonly (keyof Row & string)[]) {
@@ -31,38 +33,41 @@ export function run<Row extends object>(tx: Tx, { name, text, values }: Query<Ro
   return preparedQuery<Row>(tx, name, text, values);
 }
 
-type Rows<Queries> = { [name in keyof Queries]: Queries[name] extends Query<infer Row> ? Row[] : never };
+/** The rows of queries that were run together. */
+export type RowsOf<Queries> = {
+  [name in keyof Queries]: Queries[name] extends Query<infer Row> ? Row[] : never;
+};
 
 /**
  * Runs queries in one statement.
  * @returns the rows of each
  */
-export async function readTogether<Queries extends Readonly<Record<string, Query<never>>>>(
+export async function readTogether<Queries extends Readonly<Record<string, Named>>>(
   tx: Tx,
   queries: Queries,
-): Promise<Rows<Queries>> {
+): Promise<RowsOf<Queries>> {
   const entries = Object.entries(queries);
   const text = textOf(entries);
   const values = entries.flatMap(([, each]) => each.values);
   const name = preparedName('read', text);
   const [row] = await (name === undefined
-    ? query<Record<string, never[]>>(tx, text, values)
-    : preparedQuery<Record<string, never[]>>(tx, name, text, values));
-  const found = entries.map(([column, { fromJson }]) => [column, row![column]!.map(fromJson)]);
-  return Object.fromEntries(found) as Rows<Queries>;
+    ? query<Record<string, object[]>>(tx, text, values)
+    : preparedQuery<Record<string, object[]>>(tx, name, text, values));
+  const found = entries.map(([column, each]) => [column, row![column]!.map((one) => each.fromJson(one))]);
+  return Object.fromEntries(found) as RowsOf<Queries>;
 }
 
 const texts = new Map<string, string>();
 
 /** Composed once for each combination of queries. */
-function textOf(entries: readonly (readonly [string, Query<never>])[]): string {
+function textOf(entries: readonly (readonly [string, Named])[]): string {
   const key = entries.map(([column, { name }]) => `${column} ${name}`).join();
   const known = texts.get(key) ?? composed(entries);
   texts.set(key, known);
   return known;
 }
 
-function composed(entries: readonly (readonly [string, Query<never>])[]): string {
+function composed(entries: readonly (readonly [string, Named])[]): string {
   let before = 0;
   const columns = entries.map(([column, { text, values }]) => {
     const own = text.replace(/\$(\d+)/g, (_all, number) => `$${before + Number(number)}`);

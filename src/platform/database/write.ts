@@ -1,5 +1,5 @@
 import type { Type } from '@nestjs/common';
-import { getMetadataArgsStorage } from 'typeorm';
+import { tableOf } from './entity-columns.js';
 import { snakeCase } from './naming.js';
 
 /** Binds a value and returns its placeholder. */
@@ -47,10 +47,4 @@ export function updateOf<Row extends { id: string }>(
 
 function columnsOf(row: object): Record<string, unknown> {
   return Object.fromEntries(Object.entries(row).map(([name, value]) => [snakeCase(name), value]));
-}
-
-function tableOf(Entity: Type<object>): string {
-  const name = getMetadataArgsStorage().tables.find(({ target }) => target === Entity)?.name;
-  if (name === undefined) throw new Error(`${Entity.name} is not an entity with a table name.`);
-  return name;
 }
