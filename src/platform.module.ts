@@ -116,7 +116,7 @@ export class PlatformModule {
           namingStrategy: new SnakeCaseNaming(),
           poolSize: runtime.poolSize,
           extra: {
-            options: '-c TimeZone=UTC',
+            options: '-c TimeZone=UTC -c max_parallel_workers_per_gather=0 -c jit=off',
             statement_timeout: STATEMENT_TIMEOUT_MS,
             idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
             // Otherwise, a connection dropped in the middle of a transaction would end the process.

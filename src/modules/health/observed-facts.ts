@@ -1,6 +1,6 @@
 import { type LocalDate, localDay } from '../../kernel/local-date.js';
 import { readTogether } from '../../platform/database/read-together.js';
-import type { Tx } from '../../platform/database/tx.js';
+import { preferGenericPlans, type Tx } from '../../platform/database/tx.js';
 import { usageFactsQuery } from '../adoption/index.js';
 import { calendarFrom, holidaysQuery } from '../calendar/index.js';
 import type { EngagementEntity } from '../engagements/index.js';
@@ -12,7 +12,7 @@ import type { EngagementState } from './engagement-state.query.js';
 import { factsOf, firstDayOf, type Gathered, withQuietSince } from './gather-facts.js';
 import { type PriorEvaluations, priorEvaluationQuery } from './health-snapshot.store.js';
 import { partnerFactsQuery } from './partner-facts.query.js';
-import { expectedWorkFactsQuery, type WorkFacts, workFactsQuery } from './work-facts.query.js';
+import { type ExpectedWorkFacts, expectedWorkFactsQuery, type WorkFacts } from './work-facts.query.js';
 
 /** What evaluations of one engagement before and after some work are based on. */
 export interface ObservedFacts {
@@ -43,18 +43,19 @@ export async function observeFacts(
   const { id, region, timeZone } = engagement;
   const [those, asOf] = [[engagement], tx.now];
   const holidays = holidaysQuery(region);
+  await preferGenericPlans(tx);
   const rows = await readTogether(tx, {
     ...{ models: modelsInUseQuery([id], asOf), prior: priorEvaluationQuery(engagement, asOf), holidays },
     ...{ usage: usageFactsQuery([id], asOf), partner: partnerFactsQuery(those, asOf) },
-    ...{ checklist: checklistFactsQuery(those, asOf), work: workFactsQuery(those, asOf) },
-    expected: expectedWorkFactsQuery(those, asOf, expected.statusChanges),
+    ...{ checklist: checklistFactsQuery(those, asOf) },
+    work: expectedWorkFactsQuery(those, asOf, expected.statusChanges),
   });
   const [usage, partner, checklist] = [rows.usage[0]!, rows.partner[0]!, rows.checklist[0]!];
   const external = { usage, partner, checklist };
   const today = localDay(asOf, timeZone);
   const gather = (state: EngagementState, work: WorkFacts) => withQuietSince(state, external, work);
   const before = gather(engagement, rows.work[0]!);
-  const work = workAfter(rows.work[0]!, rows.expected[0]!, expected, today);
+  const work = workAfter(rows.work[0]!, expected, today);
   const [from] = [before, gather(engagement, work)].map(firstDayOf).sort();
   const calendar = await calendarFrom(tx, holidays.loaded(rows.holidays), { from: from!, to: today });
   const count = (gathered: Gathered) => factsOf(gathered, today, calendar);
@@ -68,8 +69,7 @@ export async function observeFacts(
 
 /** @returns the open blockers after the work, and the latest act as read for the expected changes of milestones */
 function workAfter(
-  { blockers }: WorkFacts,
-  { recordedActAt }: WorkFacts,
+  { blockers, expectedActAt: recordedActAt }: ExpectedWorkFacts,
   { blockers: { raise, resolve } }: ExpectedWork,
   today: LocalDate,
 ): WorkFacts {

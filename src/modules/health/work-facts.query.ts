@@ -30,7 +30,7 @@ export interface OpenBlockerFacts {
  * Uses the indexes blocker_of_engagement, blocker_severity_of_blocker (blocker_id, at desc, id desc), milestone_in_order and
  * milestone_history_of_milestone, and the key (partner_id, id) of engagement.
  */
-const facts = (newestOf: string) => `
+const facts = (acts: string, changes = '') => `
   select x.id as "engagementId",
     coalesce((
       select json_agg(json_build_object('id', b.id, 'severity', s.severity, 'raisedOn', (b.raised_at at time zone x.zone)::date))
@@ -41,49 +41,60 @@ const facts = (newestOf: string) => `
       ) s on true
       where b.engagement_id = x.id and ${toSql(wasOpenAt(sql`b`, sql`$2`))}
     ), '[]') as blockers,
-    (
-      select max(least((d.day + time '12:00') at time zone
-        ${toSql(zoneOf(sql`e.time_zone`))}, h.at))
-      from engagement e
-      join milestone m on m.engagement_id = e.id and m.party = 'PARTNER'
-      join lateral (${newestOf}) h on true
-      cross join lateral unnest(array[h.started_on, h.completed_on]) d (day)
-      where e.partner_id = x.partner_id and d.day is not null
-    ) as "recordedActAt"
+    a.*
   from (select g.*, ${toSql(zoneOf(sql`g.given`))} as zone
-    from unnest($1::uuid[], $3::text[], $4::uuid[]) g (id, given, partner_id) offset 0) x`;
+    from unnest($1::uuid[], $3::text[], $4::uuid[]) g (id, given, partner_id) offset 0) x
+  cross join lateral (
+    select ${acts}
+    from engagement e
+    cross join lateral (select ${toSql(zoneOf(sql`e.time_zone`))} as name offset 0) z -- looked up once
+    join milestone m on m.engagement_id = e.id and m.party = 'PARTNER'
+    left join lateral (
+      select h.at, h.started_on, h.completed_on from milestone_history h
+      where h.milestone_id = m.id and h.at <= $2 and h.status <> 'SKIPPED' and not h.by_proof
+      order by h.at desc, h.id desc limit 1
+    ) h on true
+    ${changes}
+    where e.partner_id = x.partner_id
+  ) a`;
 
-const NEWEST = `
-  select h.at, h.started_on, h.completed_on from milestone_history h
-  where h.milestone_id = m.id and h.at <= $2 and h.status <> 'SKIPPED' and not h.by_proof
-  order by h.at desc, h.id desc limit 1`;
+/** The act of a day that was recorded at an instant; null without a day. */
+const actOf = (day: string, recordedAt: string) =>
+  `case when ${day} is not null then least((${day} + time '12:00') at time zone z.name, ${recordedAt}) end`;
+const latestOf = (startedOn: string, completedOn: string, recordedAt: string) =>
+  `greatest(${actOf(startedOn, recordedAt)}, ${actOf(completedOn, recordedAt)})`;
 
-/** The rows that are about to be written for some milestones ($5), and the newest of the others. */
-const EXPECTED = `
-  select x.* from (
-    select 1 as place, $2::timestamptz as at, c."startedOn" as started_on, c."completedOn" as completed_on
-    from jsonb_to_recordset($5) as c (id uuid, "startedOn" date, "completedOn" date) where c.id = m.id
-    union all select 2, n.* from (${NEWEST}) n
-  ) x order by x.place limit 1`;
+const STORED = latestOf('h.started_on', 'h.completed_on', 'h.at');
+const EXPECTED = latestOf('c."startedOn"', 'c."completedOn"', '$2');
+const RECORDED = `max(${STORED}) as "recordedActAt"`;
 
-const [FACTS, FACTS_EXPECTED] = [facts(NEWEST), facts(EXPECTED)];
+const FACTS = facts(RECORDED);
+const FACTS_EXPECTED = facts(
+  `${RECORDED}, max(case when c.id is null then ${STORED} else ${EXPECTED} end) as "expectedActAt"`,
+  `left join jsonb_to_recordset($5) c (id uuid, "startedOn" date, "completedOn" date) on c.id = m.id`,
+);
 
 type Row = WorkFacts & { readonly engagementId: string };
 
-export const workFactsQuery = (engagements: readonly EngagementState[], asOf: Date): Query<Row> => ({
+const workFactsQuery = (engagements: readonly EngagementState[], asOf: Date): Query<Row> => ({
   ...{ name: 'work_facts', text: FACTS, values: valuesOf(engagements, asOf) },
   fromJson: withInstants('recordedActAt'),
 });
 
-/** The facts once the given milestones, none of them skipped, have been started or completed at the instant. */
+export interface ExpectedWorkFacts extends WorkFacts {
+  /** `recordedActAt` once the expected changes of milestones are written. */
+  readonly expectedActAt: Date | null;
+}
+
+/** The facts with those after changes of milestones at the instant, none of which is skipped. */
 export const expectedWorkFactsQuery = (
   engagements: readonly EngagementState[],
   asOf: Date,
   changes: readonly StatusChange[],
-): Query<Row> => ({
+): Query<Row & ExpectedWorkFacts> => ({
   ...{ name: 'work_facts_expected', text: FACTS_EXPECTED },
   values: [...valuesOf(engagements, asOf), JSON.stringify(changes)],
-  fromJson: withInstants('recordedActAt'),
+  fromJson: withInstants('recordedActAt', 'expectedActAt'),
 });
 
 function valuesOf(engagements: readonly EngagementState[], asOf: Date): readonly unknown[] {

@@ -144,6 +144,16 @@ export async function preparedQuery<R extends object>(
   return rows;
 }
 
+/**
+ * For the rest of the transaction, PostgreSQL plans prepared statements once per connection instead of at each run: worth it for a
+ * large statement whose best plan does not depend on its values. By itself PostgreSQL would plan one with array parameters anew
+ * each time, as it knows their lengths.
+ */
+export async function preferGenericPlans(tx: Tx): Promise<void> {
+  const text = "select set_config('plan_cache_mode', 'force_generic_plan', true)";
+  await preparedQuery(tx, 'prefer_generic_plans', text, []);
+}
+
 /** TypeORM returns [rows, count] for UPDATE and DELETE, and the rows for every other statement. */
 function rowsOf<R>(result: unknown): R[] {
   if (!Array.isArray(result)) return [];
