@@ -54,6 +54,6 @@ export class LogProgressHealthFields {
     observed: Observed | undefined,
   ): Promise<unknown> | null {
     const row = observed?.['health'];
-    return row ? this.reads.read(viewer, info, OBSERVED, { row: JSON.stringify(row) }) : null;
+    return row ? this.reads.readOfPayload(viewer, info, OBSERVED, { row: JSON.stringify(row) }) : null;
   }
 }

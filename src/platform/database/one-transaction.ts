@@ -21,9 +21,7 @@ export async function oneTransaction<T>(
   });
   await dataSource.initialize();
   try {
-    return await dataSource.transaction((db) =>
-      runIn(db, { now, actor, requestId: null, signals: [] }, act),
-    );
+    return await dataSource.transaction((db) => runIn(db, { now, actor, requestId: null, signals: [] }, act));
   } finally {
     await dataSource.destroy();
   }

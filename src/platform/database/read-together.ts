@@ -1,7 +1,9 @@
-import { preparedName } from './prepared-name.js';
+import { PreparedNames } from './prepared-names.js';
 import { preparedQuery, query, type Tx } from './tx.js';
 
 type Named = Query<object>;
+
+const names = new PreparedNames('together', 100);
 
 /** A query with its values, to be run alone or in one statement with others. */
 export interface Query<Row extends object> {
@@ -49,7 +51,7 @@ export async function readTogether<Queries extends Readonly<Record<string, Named
   const entries = Object.entries(queries);
   const text = textOf(entries);
   const values = entries.flatMap(([, each]) => each.values);
-  const name = preparedName('read', text);
+  const name = names.of(text);
   const [row] = await (name === undefined
     ? query<Record<string, object[]>>(tx, text, values)
     : preparedQuery<Record<string, object[]>>(tx, name, text, values));

@@ -1,7 +1,9 @@
 import type pg from 'pg';
 import type { EntityManager } from 'typeorm';
-import { preparedName } from './prepared-name.js';
+import { PreparedNames } from './prepared-names.js';
 import type { Write } from './write.js';
+
+const names = new PreparedNames('write', 200);
 
 /**
  * The writes of a transaction that have not been sent yet. They are sent together, as parts of one statement: before anything
@@ -55,7 +57,7 @@ export class WriteQueue {
 
   private run(text: string, values: unknown[]): Promise<unknown> {
     this.db.connection.logger.logQuery(text, values, this.db.queryRunner!);
-    return this.client.query({ name: preparedName('write', text), text, values });
+    return this.client.query({ name: names.of(text), text, values });
   }
 }
 

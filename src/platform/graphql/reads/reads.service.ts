@@ -12,6 +12,7 @@ import { StatementCache } from './compiler/statement-cache.js';
 import { StatementNames } from './compiler/statement-names.js';
 import { BY_ID, type RelationSource } from './fragments/source.js';
 import type { Values } from './fragments/sql.js';
+import { ReadsTogether } from './payload/together.js';
 import { markType } from './schema/node-type.js';
 import { TypeRegistry } from './schema/type-registry.js';
 import { isAskedAsText, readAsObjects, textAnswer } from './text/as-text.js';
@@ -25,6 +26,7 @@ export class Reads {
   private readonly statements: StatementCache;
   private readonly budget = new ObjectBudget();
   private readonly names = new StatementNames();
+  private readonly together = new ReadsTogether((viewer, statement) => this.answer(viewer, statement));
 
   constructor(
     private readonly types: TypeRegistry,
@@ -50,6 +52,16 @@ export class Reads {
     const answer = await this.textOf(viewer, statement).catch(readAsObjects);
     // Only the executor reads what it returns.
     return answer === null ? null : (textAnswer(answer) as T);
+  }
+
+  /** The same for an object of a mutation's payload: all of them are read in one statement. */
+  async readOfPayload<T>(
+    viewer: Viewer,
+    info: GraphQLResolveInfo,
+    root: RelationSource,
+    values: Values = {},
+  ): Promise<T | null> {
+    return (await this.together.ask(viewer, this.statementOf(info, root, values))) as T | null;
   }
 
   private statementOf(info: GraphQLResolveInfo, root: RelationSource, values: Values): Statement {

@@ -12,7 +12,7 @@ export function readChanged(reads: () => RootReader, changed: RelationSource): F
     const given = payload[info.fieldName];
     if (!viewer || given === undefined || given === null) return null;
     const values = changed.kind === 'many' ? { rows: JSON.stringify(given) } : { id: given };
-    return reads().read(viewer, info, changed, values);
+    return reads().readOfPayload(viewer, info, changed, values);
   };
 }
 

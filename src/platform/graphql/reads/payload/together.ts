@@ -1,0 +1,73 @@
+import type { Viewer } from '../../../../kernel/viewer.js';
+import { currentContext, type RequestContext } from '../../../base/request-context.js';
+import { PreparedNames } from '../../../database/prepared-names.js';
+import type { Statement } from '../../../database/scoped-read.js';
+
+type Answer = (viewer: Viewer, statement: Statement) => Promise<unknown>;
+
+interface Asked {
+  readonly viewer: Viewer;
+  readonly statement: Statement;
+  readonly resolve: (answer: unknown) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/**
+ * Reads the objects of a mutation's payload in one statement. The executor asks for all of them before it waits for one, so what
+ * a request asks for until then goes together.
+ */
+export class ReadsTogether {
+  private readonly asked = new WeakMap<RequestContext, Asked[]>();
+  private readonly names = new PreparedNames('payload', 100);
+
+  constructor(private readonly answer: Answer) {}
+
+  ask(viewer: Viewer, statement: Statement): Promise<unknown> {
+    const context = currentContext();
+    if (!context) return this.answer(viewer, statement);
+    return new Promise((resolve, reject) => {
+      const asked = this.asked.get(context) ?? this.begin(context);
+      asked.push({ viewer, statement, resolve, reject });
+    });
+  }
+
+  private begin(context: RequestContext): Asked[] {
+    const asked: Asked[] = [];
+    this.asked.set(context, asked);
+    process.nextTick(() => {
+      this.asked.delete(context);
+      void this.send(asked);
+    });
+    return asked;
+  }
+
+  private async send(asked: readonly Asked[]): Promise<void> {
+    const answers = asked.length > 1 ? await this.sendAsOne(asked) : null;
+    if (answers) asked.forEach(({ resolve }, index) => resolve(answers[index]));
+    else for (const each of asked) this.answer(each.viewer, each.statement).then(each.resolve, each.reject);
+  }
+
+  /** @returns null if it failed: each is then read on its own, so that one that fails does not fail the others */
+  private async sendAsOne(asked: readonly Asked[]): Promise<readonly unknown[] | null> {
+    const statement = asOne(asked.map((each) => each.statement));
+    const named = { ...statement, name: this.names.of(statement.text) };
+    return this.answer(asked[0]!.viewer, named).then(
+      (answers) => answers as unknown[],
+      () => null,
+    );
+  }
+}
+
+/** Each statement returns one row with the JSON text `answer`, or none. */
+function asOne(statements: readonly Statement[]): Omit<Statement, 'name'> {
+  let before = 0;
+  const parts = statements.map(({ text, values }) => {
+    const own = text.replace(/\$(\d+)/g, (_all, number) => `$${before + Number(number)}`);
+    before += values.length;
+    return `coalesce((${own}), 'null')`;
+  });
+  return {
+    text: `select '[' || ${parts.join(` || ',' || `)} || ']' as answer`,
+    values: statements.flatMap(({ values }) => values),
+  };
+}
