@@ -64,9 +64,13 @@ export async function openBlockerIds(tx: Tx, engagementId: string): Promise<stri
   return open.map(({ id }) => id);
 }
 
-export function countCommitments(tx: Tx, blockerId: string): Promise<number> {
-  return tx.db.countBy(BlockerCommitmentEntity, { blockerId });
-}
+/** How often a commitment was made, moved or withdrawn. */
+export const commitmentsQuery = (blockerId: string): Query<{ readonly count: number }> => ({
+  name: 'count_commitments',
+  text: 'select count(*)::int as count from blocker_commitment where blocker_id = $1',
+  values: [blockerId],
+  fromJson: plainRow,
+});
 
 /**
  * Inserts blockers and their first history rows with a fixed number of statements. They are raised by the transaction's

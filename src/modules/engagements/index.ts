@@ -19,7 +19,7 @@ export {
   type Resolved,
   type OpenBlocker,
   blockersQuery,
-  countCommitments,
+  commitmentsQuery,
   findBlocker,
   insertBlockers,
   openBlockerIds,

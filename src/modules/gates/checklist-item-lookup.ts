@@ -17,7 +17,7 @@ export async function neededItem(
   { apiProductId, code }: ItemRef,
 ): Promise<NeededItem> {
   const productId = fromTypeId('apiProduct', apiProductId);
-  const found = productId === null ? null : await findNeededItem(tx, id, productId, code);
+  const found = productId === null ? null : await findNeededItem(tx, id, { id: productId }, code);
   if (found === null) refuse('NOT_FOUND', 'apiProductId', `API product not found in the scope of ${key}.`);
   if (found.code === null) refuse('NOT_FOUND', 'code', "Item not found on the product's checklist.");
   return found;

@@ -1,10 +1,11 @@
 import { refuse } from '../../kernel/errors.js';
 import { newId, toTypeId } from '../../kernel/ids.js';
 import { userIdOf } from '../../kernel/viewer.js';
-import { todayOf, type Tx } from '../../platform/database/tx.js';
+import { todayOf, type Tx, write } from '../../platform/database/tx.js';
+import { insertOf } from '../../platform/database/write.js';
 import { type EngagementEntity, assertNotEnded, saveEngagement, recordChange } from '../engagements/index.js';
 import { ChecklistEvidenceEntity } from './checklist.entity.js';
-import { countEvidence, type NeededItem, saveState, stateOfItem } from './checklist.store.js';
+import { type NeededItem, saveState, stateAndEvidence } from './checklist.store.js';
 import { type ItemState, assertLastDay, submitted, UNTOUCHED } from './domain/checklist-moves.js';
 
 /** Submissions of evidence per item. */
@@ -28,14 +29,14 @@ export async function submitEvidence(
 ): Promise<string> {
   assertNotEnded(engagement, fields.engagement);
   assertLastDay(item.expires, evidence.expiresOn, todayOf(tx, engagement), 'expiresOn');
-  if ((await countEvidence(tx, engagement, item)) >= MAX_EVIDENCE)
+  const { state: current, submissions } = await stateAndEvidence(tx, engagement, item);
+  if (submissions >= MAX_EVIDENCE)
     refuse(
       'LIMIT_EXCEEDED',
       fields.item,
       `Evidence for an item can be submitted at most ${MAX_EVIDENCE} times.`,
     );
   const id = await insertEvidence(tx, engagement, item, evidence);
-  const current = await stateOfItem(tx, engagement, item);
   const next = submitted(current ?? UNTOUCHED, { id, expiresOn: evidence.expiresOn });
   const itemId = await saveState(tx, engagement, item, current, next);
 
@@ -68,6 +69,7 @@ async function insertEvidence(
   const id = newId();
   const submittedBy = { submittedById: userIdOf(tx.actor), submittedByName: tx.actor.name };
   const place = { id, engagementId, partnerId, apiProductId, code };
-  await tx.db.insert(ChecklistEvidenceEntity, { ...place, ...evidence, ...submittedBy, submittedAt: tx.now });
+  const row = { ...place, ...evidence, ...submittedBy, submittedAt: tx.now };
+  await write(tx, insertOf(ChecklistEvidenceEntity, [row]));
   return id;
 }

@@ -15,7 +15,7 @@ export { EngagementChecklistItem } from './engagement-checklist.graphql.js';
 export { EvidenceGiven } from './evidence-given.graphql.js';
 export { evidenceGiven } from './evidence-given.js';
 export { submitEvidence } from './evidence.js';
-export { assertGateMet } from './gate.js';
+export { assertGateMet, gateQuery } from './gate.js';
 export { HandedIn, ItemStanding } from './item-standing.graphql.js';
 export { StageGate } from './stage-gate.graphql.js';
 export { GatesModule, GatesWorkerModule } from './gates.module.js';

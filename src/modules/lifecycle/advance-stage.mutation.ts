@@ -6,6 +6,7 @@ import { fromTypeId } from '../../kernel/ids.js';
 import { nextStage } from '../../kernel/stages.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { Allow } from '../../platform/auth/allow.js';
+import { readTogether } from '../../platform/database/read-together.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
 import { Changed } from '../../platform/graphql/reads/schema/decorators.js';
 import { EngagementStage } from '../../platform/graphql/shared-enums.js';
@@ -17,9 +18,10 @@ import {
   type EngagementEntity,
   EngagementUseCases,
   saveEngagement,
-  teamOf,
+  teamFrom,
+  teamQuery,
 } from '../engagements/index.js';
-import { assertGateMet, StageGate } from '../gates/index.js';
+import { assertGateMet, gateQuery, StageGate } from '../gates/index.js';
 import { PreviewablePayload, previewable } from '../planning/index.js';
 
 @InputType({ description: 'Advances an engagement to its next stage.' })
@@ -76,11 +78,15 @@ export class AdvanceStageMutation {
       previewable({
         action: 'engagement.advance-stage',
         Input: AdvanceStageInput,
-        permit: async (tx, { id }) => assertCanWork(viewer, await teamOf(tx, id)),
-        change: async (tx, engagement, { from, note = null, dryRun }) => {
+        permit: async (tx, { id }) => {
+          const rows = await readTogether(tx, { team: teamQuery(id), gate: gateQuery(tx, id) });
+          assertCanWork(viewer, teamFrom(rows.team));
+          return rows.gate;
+        },
+        change: async (tx, engagement, { from, note = null, dryRun }, gate) => {
           const to = decideStage(engagement, from);
           const payload = { engagement: engagement.id, gate: engagement.id };
-          if (!dryRun) await assertGateMet(tx, engagement, 'from');
+          if (!dryRun) assertGateMet(gate, engagement, 'from');
           await saveEngagement(tx, engagement, { stage: to });
           return { payload, was: { stage: from }, changes: { stage: to, note } };
         },

@@ -4,6 +4,7 @@ import type { Viewer } from '../../kernel/viewer.js';
 import { Allow } from '../../platform/auth/allow.js';
 import { todayOf } from '../../platform/database/tx.js';
 import { endDueWork } from '../../platform/due/due-work.js';
+import { run } from '../../platform/database/read-together.js';
 import { CurrentViewer } from '../../platform/graphql/context.js';
 import { Changed } from '../../platform/graphql/reads/schema/decorators.js';
 import { EngagementStatus } from '../../platform/graphql/shared-enums.js';
@@ -17,7 +18,7 @@ import {
   saveEngagement,
   permittedByRole,
 } from '../engagements/index.js';
-import { assertGateMet } from '../gates/index.js';
+import { assertGateMet, gateQuery } from '../gates/index.js';
 import { stageAtEnd } from './domain/closing.js';
 import { PreviewableInput, PreviewablePayload, previewable } from '../planning/index.js';
 
@@ -72,7 +73,8 @@ export class CloseEngagementMutation {
           assertNotEnded(engagement, 'engagementId');
           const { id } = engagement;
           const stage = stageAtEnd(engagement, status);
-          if (status === 'COMPLETED') await assertGateMet(tx, engagement, 'outcome');
+          if (status === 'COMPLETED')
+            assertGateMet(await run(tx, gateQuery(tx, engagement.id)), engagement, 'outcome');
           await saveEngagement(tx, engagement, { stage, status, ...(await endHold(tx, engagement)) });
           await endAllocations(tx, id, todayOf(tx, engagement));
           await endDueWork(tx, id);

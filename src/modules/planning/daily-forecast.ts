@@ -62,7 +62,10 @@ async function reforecastDays(
   let { plan } = planning;
   for (const dueAt of days) {
     if (await evaluateProofsBefore(tx, engagement, plan, dueAt)) plan = await loadPlan(tx, engagement.id);
-    const then = txAs(tx, { actor: SYSTEM, now: dueAt > engagement.updatedAt ? dueAt : engagement.updatedAt });
+    const then = txAs(tx, {
+      actor: SYSTEM,
+      now: dueAt > engagement.updatedAt ? dueAt : engagement.updatedAt,
+    });
     const today = localDay(dueAt, engagement.timeZone);
     const forecast = await updateForecastFrom(
       then,

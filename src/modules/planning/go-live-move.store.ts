@@ -24,7 +24,9 @@ export function goLiveMoveWrites(
     ...[newId(), engagementId, now, before, after, JSON.stringify(criticalPath), action],
     ...[actor.kind, actor.id, actor.name],
   ];
-  const text: Write['text'] = (bind) => `insert into go_live_move (id, engagement_id, at, go_live_before, go_live_after,
+  const text: Write['text'] = (
+    bind,
+  ) => `insert into go_live_move (id, engagement_id, at, go_live_before, go_live_after,
       critical_path, action, actor_kind, actor_id, actor_name)
     values (${values.map(bind).join(', ')})`;
   return [{ table: 'go_live_move', text }];

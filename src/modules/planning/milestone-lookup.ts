@@ -1,10 +1,16 @@
-import type { Party } from '../../kernel/enums.js';
 import { refuse } from '../../kernel/errors.js';
 import { fromTypeId } from '../../kernel/ids.js';
+import { readTogether } from '../../platform/database/read-together.js';
 import type { Tx } from '../../platform/database/tx.js';
-import { type EngagementEntity, lockEngagementRow } from '../engagements/index.js';
-import { MilestoneEntity } from './milestone.entity.js';
-import type { StoredMilestone } from './milestone.store.js';
+import {
+  type EngagementEntity,
+  type EngagementTeam,
+  lockEngagementRow,
+  teamFrom,
+  teamQuery,
+} from '../engagements/index.js';
+import { engagementIdOf, type StoredMilestone } from './milestone.store.js';
+import { type Planning, planningFrom, planningQueries } from './planning.store.js';
 
 /** @throws Refusal if the plan has no milestone with this TypeID */
 export function milestoneOf(
@@ -17,18 +23,30 @@ export function milestoneOf(
   return found ?? refuse('NOT_FOUND', field, 'Milestone not found in this engagement.');
 }
 
+/** A milestone of a locked engagement, with all that a change of it depends on. */
+export interface MilestoneFacts {
+  readonly engagement: EngagementEntity;
+  readonly milestone: StoredMilestone;
+  readonly team: EngagementTeam;
+  readonly planning: Planning;
+}
+
 /**
- * Finds a milestone by its TypeID and locks its engagement, whose lock covers the whole plan.
- * @returns the engagement, and the milestone's UUID and party, which never change
+ * Finds a milestone by its TypeID and locks its engagement, whose lock covers the whole plan; then reads the plan, with the
+ * engagement's team and holidays, in one statement.
  */
-export async function lockEngagementOfMilestone(
-  tx: Tx,
-  typeId: string,
-  field: string,
-): Promise<{ readonly engagement: EngagementEntity; readonly id: string; readonly party: Party }> {
+export async function lockMilestone(tx: Tx, typeId: string, field: string): Promise<MilestoneFacts> {
   const id = fromTypeId('milestone', typeId);
-  const found = id === null ? null : await tx.db.findOneBy(MilestoneEntity, { id });
-  const engagement = found && (await lockEngagementRow(tx, found.engagementId));
-  if (!found || !engagement) refuse('NOT_FOUND', field, 'Milestone not found.');
-  return { engagement, id: found.id, party: found.party };
+  const engagementId = id && (await engagementIdOf(tx, id));
+  const engagement = engagementId && (await lockEngagementRow(tx, engagementId));
+  if (!engagement) refuse('NOT_FOUND', field, 'Milestone not found.');
+  const queries = planningQueries(engagement);
+  const rows = await readTogether(tx, { team: teamQuery(engagement.id), ...queries });
+  const planning = planningFrom(queries, rows);
+  return {
+    engagement,
+    milestone: milestoneOf(planning.plan, typeId, field),
+    team: teamFrom(rows.team),
+    planning,
+  };
 }

@@ -2,7 +2,7 @@ import type { EngagementStage, MilestoneStatus, Party, Visibility } from '../../
 import { newId } from '../../kernel/ids.js';
 import type { LocalDate } from '../../kernel/local-date.js';
 import { plainRow, type Query, run } from '../../platform/database/read-together.js';
-import { query, type Tx, write } from '../../platform/database/tx.js';
+import { preparedQuery, query, type Tx, write } from '../../platform/database/tx.js';
 import { insertOf, updateOf, type Write } from '../../platform/database/write.js';
 import { sql, toSql } from '../../platform/graphql/reads/fragments/sql.js';
 import { isOpenBlocker } from '../engagements/index.js';
@@ -74,6 +74,15 @@ export const planQuery = (engagementId: string): Query<StoredMilestone> => ({
 
 export function loadPlan(tx: Tx, engagementId: string): Promise<StoredMilestone[]> {
   return run(tx, planQuery(engagementId));
+}
+
+/** @returns the engagement of a milestone, which never changes; null if there is none */
+export async function engagementIdOf(tx: Tx, milestoneId: string): Promise<string | null> {
+  const text = 'select engagement_id as "engagementId" from milestone where id = $1';
+  const [found] = await preparedQuery<{ engagementId: string }>(tx, 'engagement_of_milestone', text, [
+    milestoneId,
+  ]);
+  return found?.engagementId ?? null;
 }
 
 /** Inserts milestones with their links and first history rows. */

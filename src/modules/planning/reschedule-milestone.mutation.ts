@@ -8,20 +8,13 @@ import { LocalDate } from '../../platform/graphql/scalars.js';
 import { assertCurrent, changedFields } from '../../platform/usecases/changes.js';
 import { Between, NotNull, Text } from '../../platform/usecases/rules.js';
 import { UseCases } from '../../platform/usecases/use-cases.js';
-import {
-  assertCanChangeMilestones,
-  assertNotEnded,
-  type EngagementEntity,
-  recordChange,
-  teamOf,
-} from '../engagements/index.js';
+import { assertCanChangeMilestones, assertNotEnded, recordChange } from '../engagements/index.js';
 import type { Moved } from './domain/moved.js';
 import { type Planned, rescheduled } from './domain/rescheduling.js';
-import { lockEngagementOfMilestone } from './milestone-lookup.js';
-import { loadPlan, type StoredMilestone } from './milestone.store.js';
+import { lockMilestone, type MilestoneFacts } from './milestone-lookup.js';
 import { MovesPayload } from './moves-payload.graphql.js';
 import { saveReschedule } from './reschedule.store.js';
-import { updateForecast } from './update-forecast.js';
+import { updateForecastFrom } from './update-forecast.js';
 
 @InputType({ description: 'Reschedules a milestone, or previews what would move.' })
 export class RescheduleMilestoneInput {
@@ -73,25 +66,18 @@ export class RescheduleMilestoneMutation {
 
 /** Writes nothing if nothing changes. A dry run does the same and is rolled back. */
 async function reschedule(tx: Tx, viewer: Viewer, input: RescheduleMilestoneInput): Promise<Rescheduled> {
-  const { engagement, id, party } = await lockEngagementOfMilestone(tx, input.milestoneId, 'milestoneId');
-  assertCanChangeMilestones(viewer, await teamOf(tx, engagement.id), [party], input.reason);
+  const facts = await lockMilestone(tx, input.milestoneId, 'milestoneId');
+  const { engagement, milestone: current } = facts;
+  assertCanChangeMilestones(viewer, facts.team, [current.party], input.reason);
   assertNotEnded(engagement, 'milestoneId');
-  const plan = await loadPlan(tx, engagement.id);
-  const current = plan.find((milestone) => milestone.id === id)!;
   assertCurrent(current, input.expectedVersion);
   const planned = rescheduled(current, input, todayOf(tx, engagement));
 
   const forecastBefore = engagement.forecastGoLiveOn;
   const isChanged = Object.keys(changedFields<Planned>(current, planned)).length > 0;
-  const moved = isChanged ? await applyChange(tx, engagement, { plan, current, planned }, input.reason) : [];
+  const moved = isChanged ? await applyChange(tx, facts, planned, input.reason) : [];
   const forecastAfter = engagement.forecastGoLiveOn;
-  return { milestone: id, moved, forecastBefore, forecastAfter };
-}
-
-interface Change {
-  readonly plan: readonly StoredMilestone[];
-  readonly current: StoredMilestone;
-  readonly planned: Planned;
+  return { milestone: current.id, moved, forecastBefore, forecastAfter };
 }
 
 /**
@@ -100,17 +86,18 @@ interface Change {
  */
 async function applyChange(
   tx: Tx,
-  engagement: EngagementEntity,
-  { plan, current, planned }: Change,
+  { engagement, milestone: current, planning }: MilestoneFacts,
+  planned: Planned,
   reason: string,
 ): Promise<readonly Moved[]> {
   await saveReschedule(tx, engagement.id, current, planned, reason);
-  const then = plan.map((each) => (each.id === current.id ? { ...each, ...planned } : each));
-  const { moved } = await updateForecast(tx, engagement, {
-    action: 'milestone.reschedule',
-    plan: then,
-    touched: true,
-  });
+  const plan = planning.plan.map((each) => (each.id === current.id ? { ...each, ...planned } : each));
+  const { moved } = await updateForecastFrom(
+    tx,
+    engagement,
+    { ...planning, plan },
+    { action: 'milestone.reschedule', today: todayOf(tx, engagement), touched: true },
+  );
   const subject = { kind: 'milestone', id: current.id } as const;
   const changes = { ...changedFields<Planned>(current, planned), reason };
   await recordChange(tx, engagement, { action: 'milestone.reschedule', subject, was: current, changes });

@@ -14,20 +14,13 @@ import {
   isOnlyPublished,
   saveEngagement,
   recordChange,
-  teamOf,
 } from '../engagements/index.js';
 import { assertNotLongBefore, assertNotReopened, stateAfter } from './domain/milestone-moves.js';
 import type { MilestoneDependency } from './domain/plan.js';
-import { lockEngagementOfMilestone } from './milestone-lookup.js';
+import { lockMilestone } from './milestone-lookup.js';
 import { canSkip } from './milestone.policy.js';
-import {
-  loadPlan,
-  type MilestoneFields,
-  saveLinks,
-  saveMilestone,
-  type StoredMilestone,
-} from './milestone.store.js';
-import { updateForecast } from './update-forecast.js';
+import { type MilestoneFields, saveLinks, saveMilestone, type StoredMilestone } from './milestone.store.js';
+import { updateForecastFrom } from './update-forecast.js';
 import {
   type MilestoneLinkInput,
   UpdateMilestoneInput,
@@ -58,12 +51,13 @@ type Updated = Required<Omit<UpdateMilestonePayload, 'userErrors'>>;
 /** Writes nothing if nothing changes. A dry run does the same and is rolled back. */
 async function updateMilestone(tx: Tx, viewer: Viewer, input: UpdateMilestoneInput): Promise<Updated> {
   const { milestoneId, expectedVersion, reason, dryRun: _dryRun, ...patch } = input;
-  const { engagement, id, party } = await lockEngagementOfMilestone(tx, milestoneId, 'milestoneId');
-  assertCanChangeMilestones(viewer, await teamOf(tx, engagement.id), [party], reason);
+  const facts = await lockMilestone(tx, milestoneId, 'milestoneId');
+  const { engagement, milestone: current, planning } = facts;
+  const { id, party } = current;
+  const { plan } = planning;
+  assertCanChangeMilestones(viewer, facts.team, [party], reason);
   const isPublished = isOnlyPublished('milestone', patch);
   if (!isPublished) assertNotEnded(engagement, 'milestoneId');
-  const plan = await loadPlan(tx, engagement.id);
-  const current = plan.find((milestone) => milestone.id === id)!;
   assertCurrent(current, expectedVersion);
   const today = todayOf(tx, engagement);
   const fields = fieldsOf(current, input, { today, startedOn: engagement.startedOn });
@@ -79,11 +73,12 @@ async function updateMilestone(tx: Tx, viewer: Viewer, input: UpdateMilestoneInp
   let moved: Updated['moved'] = [];
   if (isPublished) await saveEngagement(tx, engagement, {}, true);
   else
-    ({ moved } = await updateForecast(tx, engagement, {
-      action: 'milestone.update',
-      plan: changedPlan(plan, id, fields, links),
-      touched: true,
-    }));
+    ({ moved } = await updateForecastFrom(
+      tx,
+      engagement,
+      { ...planning, plan: changedPlan(plan, id, fields, links) },
+      { action: 'milestone.update', today, touched: true },
+    ));
 
   const changes = {
     ...fields,

@@ -66,10 +66,11 @@ export class CommitMyBlockerMutation {
 }
 
 async function commit(tx: Tx, engagement: EngagementEntity, input: CommitMyBlockerInput) {
-  const { blocker, situation } = await shownBlocker(tx, engagement, input.blockerId);
+  const facts = await shownBlocker(tx, engagement, input.blockerId);
+  const { blocker } = facts;
   if (!canPartnerCommit(blocker))
     refuse('NOT_ALLOWED_IN_STATE', 'blockerId', 'Your company is not responsible for it.');
   assertCurrent(blocker, input.expectedVersion);
-  await commitBlocker(tx, engagement, blocker, input.commitmentOn, situation);
+  await commitBlocker(tx, engagement, facts, input.commitmentOn);
   return { integrationBlocker: blocker.id };
 }

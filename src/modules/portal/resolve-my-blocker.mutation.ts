@@ -65,13 +65,14 @@ export class ResolveMyBlockerMutation {
 }
 
 async function resolve(tx: Tx, engagement: EngagementEntity, input: ResolveMyBlockerInput) {
-  const { blocker, situation } = await shownBlocker(tx, engagement, input.blockerId);
+  const facts = await shownBlocker(tx, engagement, input.blockerId);
+  const { blocker } = facts;
   if (!canPartnerResolve(blocker))
     refuse(
       'NOT_ALLOWED_IN_STATE',
       'blockerId',
       'Your company cannot resolve it: it is neither responsible for it nor did it raise it.',
     );
-  await resolveBlocker(tx, engagement, blocker, input.resolution, situation);
+  await resolveBlocker(tx, engagement, facts, input.resolution);
   return { integrationBlocker: blocker.id };
 }

@@ -2,8 +2,8 @@ import { isShownToPartner } from '../../kernel/enums.js';
 import { refuse } from '../../kernel/errors.js';
 import { fromTypeId } from '../../kernel/ids.js';
 import type { Tx } from '../../platform/database/tx.js';
-import type { BlockerEntity, EngagementEntity } from '../engagements/index.js';
-import { loadBlocker, type Situation } from '../progress/index.js';
+import type { EngagementEntity } from '../engagements/index.js';
+import { type BlockerFacts, loadBlocker } from '../progress/index.js';
 import { NO_BLOCKER } from './my-targets.query.js';
 
 /**
@@ -15,7 +15,7 @@ export async function shownBlocker(
   tx: Tx,
   engagement: EngagementEntity,
   typeId: string,
-): Promise<{ readonly blocker: BlockerEntity; readonly situation: Situation }> {
+): Promise<BlockerFacts> {
   const id = fromTypeId('blocker', typeId);
   const found = id && (await loadBlocker(tx, engagement, id));
   if (found && isShownToPartner(found.blocker)) return found;

@@ -7,7 +7,6 @@ import { CurrentViewer } from '../../platform/graphql/context.js';
 import { Changed } from '../../platform/graphql/reads/schema/decorators.js';
 import { Payload } from '../../platform/graphql/user-error.graphql.js';
 import { TypedKey, TypedSlug } from '../../platform/usecases/rules.js';
-import { ApiProductEntity } from '../catalog/index.js';
 import type { EngagementEntity } from '../engagements/index.js';
 import {
   evidenceGiven,
@@ -84,8 +83,7 @@ async function itemOf(
   { id }: EngagementEntity,
   { apiProductSlug: slug, code }: SubmitMyEvidenceInput,
 ): Promise<NeededItem> {
-  const product = await tx.db.findOneBy(ApiProductEntity, { slug });
-  const item = product && (await findNeededItem(tx, id, product.id, code));
+  const item = await findNeededItem(tx, id, { slug }, code);
   if (!item || item.code === null) return refuse('NOT_FOUND', 'code', NO_ITEM);
   return item;
 }

@@ -5,6 +5,7 @@ import type { Tx } from '../../platform/database/tx.js';
 import {
   type BlockerEntity,
   blockersQuery,
+  commitmentsQuery,
   type EngagementEntity,
   type EngagementTeam,
   findBlocker,
@@ -19,6 +20,8 @@ export interface BlockerFacts {
   readonly blocker: BlockerEntity;
   readonly team: EngagementTeam;
   readonly situation: Situation;
+  /** How often a commitment was made, moved or withdrawn. */
+  readonly commitments: number;
 }
 
 /** @returns null if the engagement has no such blocker */
@@ -31,9 +34,12 @@ export async function loadBlocker(
   const rows = await readTogether(tx, {
     ...queries,
     ...{ team: teamQuery(engagement.id), named: blockersQuery(engagement.id, [blockerId]) },
+    commitments: commitmentsQuery(blockerId),
   });
   const [blocker] = rows.named;
-  return blocker ? { blocker, team: teamFrom(rows.team), situation: situationFrom(queries, rows) } : null;
+  if (!blocker) return null;
+  const [team, situation] = [teamFrom(rows.team), situationFrom(queries, rows)];
+  return { blocker, team, situation, commitments: rows.commitments[0]!.count };
 }
 
 /**

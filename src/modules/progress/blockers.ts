@@ -4,9 +4,7 @@ import type { LocalDate } from '../../kernel/local-date.js';
 import { todayOf, type Tx } from '../../platform/database/tx.js';
 import { changedFields } from '../../platform/usecases/changes.js';
 import {
-  type BlockerEntity,
   type BlockerFields,
-  countCommitments,
   type EngagementEntity,
   insertBlockers,
   isOnlyPublished,
@@ -20,6 +18,7 @@ import {
   recordChange,
 } from '../engagements/index.js';
 import { type Planning, updateForecastFrom } from '../planning/index.js';
+import type { BlockerFacts } from './blocker-lookup.js';
 import { assertCommitmentDay, assertOpen } from './domain/blocker-rules.js';
 import { planningAfter, type Situation } from './situation.js';
 
@@ -60,10 +59,10 @@ export async function raiseBlocker(
 export async function changeBlocker(
   tx: Tx,
   engagement: EngagementEntity,
-  current: BlockerEntity,
+  facts: BlockerFacts,
   patch: BlockerFields,
-  situation: Situation,
 ): Promise<void> {
+  const { blocker: current, situation } = facts;
   const isPublished = isOnlyPublished('blocker', patch);
   if (!isPublished) {
     assertNotEnded(engagement, 'blockerId');
@@ -71,7 +70,7 @@ export async function changeBlocker(
   }
   const fields = changedFields<BlockerFields>(current, patch);
   if (Object.keys(fields).length === 0) return;
-  if (fields.commitmentOn !== undefined) await assertCanCommit(tx, engagement, current, fields.commitmentOn);
+  if (fields.commitmentOn !== undefined) assertCanCommit(tx, engagement, facts, fields.commitmentOn);
   await saveBlocker(tx, current, fields);
   const { id } = current;
   const changes = withOperation(fields, fields.apiOperationId);
@@ -87,20 +86,18 @@ export async function changeBlocker(
 export function commitBlocker(
   tx: Tx,
   engagement: EngagementEntity,
-  current: BlockerEntity,
+  facts: BlockerFacts,
   commitmentOn: LocalDate,
-  situation: Situation,
 ): Promise<void> {
-  return changeBlocker(tx, engagement, current, { commitmentOn }, situation);
+  return changeBlocker(tx, engagement, facts, { commitmentOn });
 }
 
 /** @param resolution what resolved it, 1-4000 characters */
 export async function resolveBlocker(
   tx: Tx,
   engagement: EngagementEntity,
-  current: BlockerEntity,
+  { blocker: current, situation }: BlockerFacts,
   resolution: string,
-  situation: Situation,
 ): Promise<void> {
   assertNotEnded(engagement, 'blockerId');
   assertOpen(current, 'blockerId');
@@ -129,14 +126,14 @@ export function assertRoomForMore(
     );
 }
 
-async function assertCanCommit(
+function assertCanCommit(
   tx: Tx,
   engagement: EngagementEntity,
-  { id }: BlockerEntity,
+  { commitments }: BlockerFacts,
   day: LocalDate | null,
-): Promise<void> {
+): void {
   assertCommitmentDay(day, todayOf(tx, engagement), 'commitmentOn');
-  if ((await countCommitments(tx, id)) >= MAX_COMMITMENTS)
+  if (commitments >= MAX_COMMITMENTS)
     refuse('LIMIT_EXCEEDED', 'commitmentOn', `A commitment can be changed at most ${MAX_COMMITMENTS} times.`);
 }
 

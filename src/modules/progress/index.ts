@@ -1,5 +1,5 @@
 export { commitBlocker, raiseBlocker, resolveBlocker } from './blockers.js';
-export { loadBlocker } from './blocker-lookup.js';
+export { type BlockerFacts, loadBlocker } from './blocker-lookup.js';
 export { completeMilestone } from './complete-milestone.js';
 export { LogProgressPayload } from './log-progress.graphql.js';
 export {

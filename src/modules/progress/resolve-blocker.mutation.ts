@@ -38,14 +38,11 @@ export class ResolveBlockerMutation {
     @Args('input', { type: () => ResolveBlockerInput }) given: ResolveBlockerInput,
   ): Promise<ResolveBlockerPayload> {
     return this.useCases.runOrPreview(viewer, ResolveBlockerInput, given, async (tx, input) => {
-      const { engagement, blocker, team, situation } = await lockEngagementOfBlocker(
-        tx,
-        input.blockerId,
-        'blockerId',
-      );
-      assertCanChangeBlockers(viewer, team, [blocker.party]);
+      const facts = await lockEngagementOfBlocker(tx, input.blockerId, 'blockerId');
+      const { engagement, blocker } = facts;
+      assertCanChangeBlockers(viewer, facts.team, [blocker.party]);
       const { preview } = await withPreview(tx, engagement, input, () =>
-        resolveBlocker(tx, engagement, blocker, input.resolution, situation),
+        resolveBlocker(tx, engagement, facts, input.resolution),
       );
       return { blocker: blocker.id, preview };
     });

@@ -77,17 +77,14 @@ export class UpdateBlockerMutation {
   ): Promise<UpdateBlockerPayload> {
     return this.useCases.runOrPreview(viewer, UpdateBlockerInput, given, async (tx, input) => {
       const { blockerId, expectedVersion, operationId, dryRun, ...patch } = input;
-      const { engagement, blocker, team, situation } = await lockEngagementOfBlocker(
-        tx,
-        blockerId,
-        'blockerId',
-      );
-      assertCanChangeBlockers(viewer, team, [blocker.party, patch.party ?? blocker.party]);
+      const facts = await lockEngagementOfBlocker(tx, blockerId, 'blockerId');
+      const { engagement, blocker } = facts;
+      assertCanChangeBlockers(viewer, facts.team, [blocker.party, patch.party ?? blocker.party]);
       assertCurrent(blocker, expectedVersion);
       const apiOperationId =
         operationId === undefined ? undefined : await operationOf(tx, engagement.id, operationId);
       const { preview } = await withPreview(tx, engagement, { dryRun }, () =>
-        changeBlocker(tx, engagement, blocker, { ...patch, apiOperationId }, situation),
+        changeBlocker(tx, engagement, facts, { ...patch, apiOperationId }),
       );
       return { blocker: blocker.id, preview };
     });
