@@ -61,7 +61,6 @@ async function start(): Promise<Subject> {
   return { own, plan: milestones };
 }
 
-const planned = ({ plan }: Subject, code: string) => plan.find((each) => each.code === code)!;
 const ofPartner = ({ plan }: Subject) => plan.find(({ party }) => party === 'PARTNER')!;
 const blocker = (more: object = {}) => ({ severity: 'LOW', party: 'PARTNER', reason: 'Keys.', ...more });
 const raised = async (subject: Subject): Promise<Json> => {
@@ -69,11 +68,11 @@ const raised = async (subject: Subject): Promise<Json> => {
   return (await send(partner('raiseMyBlocker', 'integrationBlocker { id }', input))).integrationBlocker;
 };
 
-/** The statements of a mutation with an Idempotency-Key, and the most that it may send. */
+/** Mutations with an Idempotency-Key, and how many statements they send. */
 const MUTATIONS: [string, number, (subject: Subject) => Sent | Promise<Sent>][] = [
   [
     'logProgress that completes a milestone, with health before and after',
-    99,
+    10,
     (subject) =>
       staff('logProgress', `entry { id } engagement { version } forecastAfter ${HEALTH}`, {
         ...{ engagementId: subject.own.id, text: 'Done.', completeMilestoneIds: [ofPartner(subject).id] },
@@ -81,7 +80,7 @@ const MUTATIONS: [string, number, (subject: Subject) => Sent | Promise<Sent>][] 
   ],
   [
     'logProgress that changes milestones, blockers and the ball',
-    99,
+    10,
     (subject) =>
       staff('logProgress', `entry { id } engagement { version } forecastAfter ${HEALTH}`, {
         ...{ engagementId: subject.own.id, text: 'Done.', startMilestoneIds: [ofPartner(subject).id] },
@@ -90,17 +89,19 @@ const MUTATIONS: [string, number, (subject: Subject) => Sent | Promise<Sent>][] 
   ],
   [
     'logProgress of a note',
-    99,
-    ({ own }) => staff('logProgress', 'entry { id } engagement { version }', { engagementId: own.id, text: 'A note.' }),
+    7,
+    ({ own }) =>
+      staff('logProgress', 'entry { id } engagement { version }', { engagementId: own.id, text: 'A note.' }),
   ],
   [
     'passBall',
-    99,
-    ({ own }) => staff('passBall', 'engagement { version }', { engagementId: own.id, to: 'PARTNER', reason: 'Go.' }),
+    7,
+    ({ own }) =>
+      staff('passBall', 'engagement { version }', { engagementId: own.id, to: 'PARTNER', reason: 'Go.' }),
   ],
   [
     'updateMilestone',
-    99,
+    9,
     (subject) => {
       const { id: milestoneId, version: expectedVersion } = ofPartner(subject);
       const input = { milestoneId, expectedVersion, status: 'IN_PROGRESS' };
@@ -109,17 +110,28 @@ const MUTATIONS: [string, number, (subject: Subject) => Sent | Promise<Sent>][] 
   ],
   [
     'advanceStage',
-    99,
+    7,
     async ({ own }) => {
       await placeIn(app, own, 'DISCOVERY');
-      return staff('advanceStage', 'engagement { stage } gate { met }', { engagementId: own.id, from: 'DISCOVERY' });
+      const input = { engagementId: own.id, from: 'DISCOVERY' };
+      return staff('advanceStage', 'engagement { stage } gate { met }', input);
     },
   ],
-  ['commentOnMyIntegration', 99, ({ own }) => partner('commentOnMyIntegration', 'integrationUpdate { text }', { key: own.key, text: 'We test.' })],
-  ['giveMyPulse', 99, ({ own }) => partner('giveMyPulse', 'integrationPulse { rating }', { key: own.key, rating: 4 })],
+  // For partners: two reads with their own login, each with begin, the setting, and commit.
+  [
+    'commentOnMyIntegration',
+    13,
+    ({ own }) =>
+      partner('commentOnMyIntegration', 'integrationUpdate { text }', { key: own.key, text: 'We test.' }),
+  ],
+  [
+    'giveMyPulse',
+    13,
+    ({ own }) => partner('giveMyPulse', 'integrationPulse { rating }', { key: own.key, rating: 4 }),
+  ],
   [
     'completeMyMilestone',
-    99,
+    15,
     (subject) => {
       const input = { key: subject.own.key, code: ofPartner(subject).code };
       return partner('completeMyMilestone', 'integrationMilestone { status }', input);
@@ -127,7 +139,7 @@ const MUTATIONS: [string, number, (subject: Subject) => Sent | Promise<Sent>][] 
   ],
   [
     'raiseMyBlocker',
-    99,
+    14,
     (subject) => {
       const input = { key: subject.own.key, milestoneCode: ofPartner(subject).code, ...blocker() };
       return partner('raiseMyBlocker', 'integrationBlocker { id }', input);
@@ -135,7 +147,7 @@ const MUTATIONS: [string, number, (subject: Subject) => Sent | Promise<Sent>][] 
   ],
   [
     'commitMyBlocker',
-    99,
+    14,
     async (subject) => {
       const { id: blockerId } = await raised(subject);
       const input = { blockerId, expectedVersion: 1, commitmentOn: '2026-12-24' };
@@ -144,28 +156,55 @@ const MUTATIONS: [string, number, (subject: Subject) => Sent | Promise<Sent>][] 
   ],
   [
     'resolveMyBlocker',
-    99,
+    14,
     async (subject) => {
       const { id: blockerId } = await raised(subject);
-      return partner('resolveMyBlocker', 'integrationBlocker { version }', { blockerId, resolution: 'Done.' });
+      return partner('resolveMyBlocker', 'integrationBlocker { version }', {
+        blockerId,
+        resolution: 'Done.',
+      });
     },
   ],
   [
     'submitMyEvidence',
-    99,
+    15,
     ({ own }) => {
-      const input = { key: own.key, apiProductSlug: 'accounts', code: 'TERMS', url: 'https://vault.example/terms' };
-      return partner('submitMyEvidence', 'integrationChecklistItem { status }', input);
+      const link = { apiProductSlug: 'accounts', code: 'TERMS', url: 'https://vault.example/terms' };
+      return partner('submitMyEvidence', 'integrationChecklistItem { status }', { key: own.key, ...link });
     },
   ],
 ];
-void planned;
 
-it.each(MUTATIONS)('%s sends at most %i statements', async (name, most, of) => {
+it.each(MUTATIONS)('%s sends %i statements', async (_name, count, of) => {
   // The first request of a kind also signs in, and fills caches.
   await send(await of(await start()));
   const mutation = await of(await start());
-  const statements = await statementsSent(() => send(mutation));
-  process.stderr.write(`${statements.length} ${name}\n${process.env.SHOW ? statements.map((each) => `   ${each.replace(/\s+/g, ' ').slice(0, 150)}\n`).join('') : ''}`);
-  expect(statements.length).toBeLessThanOrEqual(most);
+  expect(await statementsSent(() => send(mutation))).toHaveLength(count);
+});
+
+/** A history: past work, blockers and milestones added to the plan. */
+async function grow({ own }: Subject): Promise<void> {
+  for (let index = 0; index < 5; index += 1) {
+    const raise = Array.from({ length: 5 }, () => blocker({ commitmentOn: '2026-12-22' }));
+    await send(staff('logProgress', 'entry { id }', { engagementId: own.id, text: 'Earlier.', raise }));
+    const added = {
+      ...{ code: `MORE-${index}`, title: 'More', stage: 'SANDBOX', party: 'PARTNER' },
+      durationDays: 2,
+    };
+    const input = { engagementId: own.id, ...added, weight: 1, required: false, visibility: 'PARTNER' };
+    await send({
+      ...staff('addMilestone', 'milestone { id }', { ...input, reason: 'More.' }),
+      person: MANAGER,
+    });
+  }
+  for (const to of ['PARTNER', 'SERVICES', 'PARTNER', 'SERVICES'])
+    await send(staff('passBall', 'engagement { version }', { engagementId: own.id, to, reason: 'Go.' }));
+  await app.settle();
+}
+
+it.each(MUTATIONS)('%s sends no more after months of work', async (_name, count, of) => {
+  const subject = await start();
+  await grow(subject);
+  const mutation = await of(subject);
+  expect(await statementsSent(() => send(mutation))).toHaveLength(count);
 });
