@@ -7,8 +7,8 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { optionsOf } from '../scripts/command-line.mjs';
 import { openLoop } from './open-loop.mjs';
-import { spread, startServer } from './process.mjs';
-import { makeWorld, urlsOf } from './world.mjs';
+import { postgresCpuMs, spread, startServer } from './process.mjs';
+import { makeWorld, postmasterOf, urlsOf } from './world.mjs';
 
 const options = optionsOf('bench:log-progress');
 const [ROUNDS, SECONDS] = [Number(options.rounds), Number(options.seconds)];
@@ -119,6 +119,7 @@ try {
   tell(`starts ${ENGAGEMENTS} engagements`);
   const engagements = await startEngagements(headers);
   const counter = { next: 0 };
+  const postmaster = postmasterOf(world.dataDir)[0];
   const ways = [
     [
       'logProgress',
@@ -139,28 +140,31 @@ try {
   for (let round = 0; round <= ROUNDS; round += 1)
     for (const rate of RATES)
       for (const [index, [name, run]] of ways.entries()) {
-        const before = servers[index].cpuMs();
+        const used = () => [servers[index].cpuMs(), postgresCpuMs(postmaster)];
+        const before = used();
         const measured = await run(rate);
-        const cpu = (servers[index].cpuMs() - before) / (rate * SECONDS);
+        const [cpu, postgres] = used().map((ms, each) => (ms - before[each]) / (rate * SECONDS));
         tell(
           `round ${round}: ${name} at ${rate}/s: p50 ${measured.p50.toFixed(1)} ms, p99 ${measured.p99.toFixed(1)} ms`,
         );
         const key = `${name} | ${rate}`;
-        if (round > 0) results.set(key, [...(results.get(key) ?? []), { ...measured, cpu }]); // the first round warms up
+        if (round > 0) results.set(key, [...(results.get(key) ?? []), { ...measured, cpu, postgres }]); // the first round warms up
       }
   console.log(
     `${ROUNDS} rounds of ${SECONDS} s at each rate, ${ENGAGEMENTS} engagements of ${engagements[0].milestones.length} milestones; ` +
       'milliseconds from the instant a request was due to its answer, median (min–max) over the rounds\n',
   );
-  console.log('| what | arrivals/s | p50 ms | p99 ms | answers/s | CPU ms/request |');
-  console.log('|---|---|---|---|---|---|');
+  console.log('| what | arrivals/s | p50 ms | p99 ms | answers/s | CPU ms/request | of PostgreSQL |');
+  console.log('|---|---|---|---|---|---|---|');
   for (const [key, rounds] of results) {
     const of = (name, digits) =>
       spread(
         rounds.map((each) => each[name]),
         digits,
       );
-    console.log(`| ${key} | ${of('p50', 1)} | ${of('p99', 1)} | ${of('perSecond', 0)} | ${of('cpu', 2)} |`);
+    console.log(
+      `| ${key} | ${of('p50', 1)} | ${of('p99', 1)} | ${of('perSecond', 0)} | ${of('cpu', 2)} | ${of('postgres', 2)} |`,
+    );
   }
 } finally {
   for (const server of servers.reverse()) await server.stop();

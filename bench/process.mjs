@@ -28,10 +28,23 @@ async function answers(url) {
 
 /** User and system time that the process has used so far, without PostgreSQL's. */
 function cpuMs(pid) {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+  const [user, system] = statOf(pid).slice(11);
+  return ((Number(user) + Number(system)) * 1000) / TICKS_PER_SECOND;
+}
+
+/** The same of a PostgreSQL server: its postmaster, the processes that it has, and those that it had. */
+export function postgresCpuMs(postmaster) {
+  const [endedUser, endedSystem] = statOf(postmaster).slice(13);
+  const children = readFileSync(`/proc/${postmaster}/task/${postmaster}/children`, 'utf8').trim().split(' ');
+  const ended = ((Number(endedUser) + Number(endedSystem)) * 1000) / TICKS_PER_SECOND;
+  return children.reduce((sum, pid) => sum + cpuMs(pid), ended + cpuMs(postmaster));
+}
+
+/** The fields of /proc/PID/stat from the state on. */
+function statOf(pid) {
+  return readFileSync(`/proc/${pid}/stat`, 'utf8')
     .replace(/^.*\) /, '')
     .split(' ');
-  return ((Number(fields[11]) + Number(fields[12])) * 1000) / TICKS_PER_SECOND;
 }
 
 export function median(values) {

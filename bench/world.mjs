@@ -49,10 +49,15 @@ async function shipModels(client) {
   }
 }
 
+/** The lines of the file about the PostgreSQL that a running Causeway started on the folder: first its process, fourth its port. */
+export function postmasterOf(dataDir) {
+  return readFileSync(path.join(dataDir, 'pg/postmaster.pid'), 'utf8').split('\n');
+}
+
 /** How to connect to the PostgreSQL that a running Causeway started on the folder. */
 export function urlsOf(dataDir) {
   const passwords = JSON.parse(readFileSync(path.join(dataDir, 'passwords.json'), 'utf8'));
-  const port = readFileSync(path.join(dataDir, 'pg/postmaster.pid'), 'utf8').split('\n')[3];
+  const port = postmasterOf(dataDir)[3];
   const at = (login, password) => `postgres://${login}:${password}@127.0.0.1:${port}/causeway`;
   return { app: at('causeway_app', passwords.app), portal: at('causeway_portal', passwords.portal) };
 }
