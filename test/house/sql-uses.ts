@@ -77,15 +77,26 @@ export function usesOf({ line, text }: SqlText): TableUse[] {
 
 const tableOf = (part: string): string => /[a-z_]+/.exec(part.trim().replace(/^only /, ''))?.[0] ?? '';
 
-/** Writes through an entity: `tx.db.insert(UserEntity, …)`. @returns the entities' names with their lines */
+const ENTITY_METHOD = /^(insert|update|delete|save|upsert|remove|softDelete|increment|decrement)$/;
+/** The functions of platform/database/write.ts. */
+const ENTITY_FUNCTION = /^(insertOf|updateOf)$/;
+
+function writesEntity({ expression }: ts.CallExpression): boolean {
+  if (ts.isIdentifier(expression)) return ENTITY_FUNCTION.test(expression.text);
+  return ts.isPropertyAccessExpression(expression) && ENTITY_METHOD.test(expression.name.text);
+}
+
+/**
+ * Writes through an entity: `tx.db.insert(UserEntity, …)` or `insertOf(UserEntity, …)`.
+ * @returns the entities' names with their lines
+ */
 export function entitiesWritten(path: string, source: string): { line: number; entity: string }[] {
   const file = ts.createSourceFile(path, source, ts.ScriptTarget.Latest, true);
   const found: { line: number; entity: string }[] = [];
   const visit = (node: ts.Node): void => {
-    if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)) {
+    if (ts.isCallExpression(node) && writesEntity(node)) {
       const [entity] = node.arguments;
-      const isWrite = /^(insert|update|delete|save|upsert|remove|softDelete|increment|decrement)$/;
-      if (isWrite.test(node.expression.name.text) && entity && ts.isIdentifier(entity)) {
+      if (entity && ts.isIdentifier(entity)) {
         const { line } = file.getLineAndCharacterOfPosition(node.getStart(file));
         if (entity.text.endsWith('Entity')) found.push({ line: line + 1, entity: entity.text });
       }

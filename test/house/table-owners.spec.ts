@@ -51,6 +51,8 @@ describe('the check for tables', () => {
     ['a text between quotes', "export const text = 'truncate partner';\n", 'writes partner'],
     ['a piece behind a gap', sql('${head} insert into upload (id) values (${id})'), 'writes upload'],
     ['an entity', 'await tx.db.insert(PlantedEntity, row);\n', 'writes playbook'],
+    ['a queued insert', 'await write(tx, insertOf(PlantedEntity, [row]));\n', 'writes playbook'],
+    ['a queued update', 'await write(tx, updateOf(PlantedEntity, id, row));\n', 'writes playbook'],
   ])('finds %s of a foreign table', (_case, source, finding) => {
     const entity = "@Entity('playbook')\nexport class PlantedEntity {}\n";
     const found = tablesReachedFor({ [HEALTH]: source, 'modules/playbooks/planted.entity.ts': entity });

@@ -46,7 +46,9 @@ export function historyOf(tx: Tx, engagement: EngagementEntity): Write {
   const values = [newId(), id, tx.now, stage, status, timeZone, forecastGoLiveOn, ...measures];
   return {
     table: 'engagement_history',
-    text: (bind) => `insert into engagement_history (id, engagement_id, at, stage, status, time_zone, forecast_go_live_on,
+    text: (
+      bind,
+    ) => `insert into engagement_history (id, engagement_id, at, stage, status, time_zone, forecast_go_live_on,
         schedule_variance_days, schedule_variance_from_latest_days, schedule_performance_index)
       values (${values.map(bind).join(', ')})`,
   };

@@ -20,7 +20,7 @@ export interface ObservedFacts {
   readonly prior: PriorEvaluations;
   readonly before: HealthFacts;
   /** @param engagement its state after the work */
-  after(engagement: EngagementState): HealthFacts;
+  readonly after: (engagement: EngagementState) => HealthFacts;
 }
 
 /** The state of a locked engagement. */

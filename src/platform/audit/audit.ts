@@ -25,7 +25,9 @@ export async function audit(tx: Tx, ...facts: readonly AuditFact[]): Promise<voi
   const rows = JSON.stringify(facts.map(rowOf));
   await write(tx, {
     table: 'audit_entry',
-    text: (bind) => `insert into audit_entry (id, at, actor_kind, actor_id, actor_name, action, partner_id, engagement_id,
+    text: (
+      bind,
+    ) => `insert into audit_entry (id, at, actor_kind, actor_id, actor_name, action, partner_id, engagement_id,
         subject_kind, subject_id, changes, previous, request_id)
       select id, ${bind(now)}, ${bind(actor.kind)}, ${bind(actor.id)}, ${bind(actor.name)}, action, partner_id,
         engagement_id, subject_kind, subject_id, changes, previous, ${bind(requestId)}

@@ -56,7 +56,7 @@ export class WriteQueue {
   }
 
   private run(text: string, values: unknown[]): Promise<unknown> {
-    this.db.connection.logger.logQuery(text, values, this.db.queryRunner!);
+    this.db.connection.logger.logQuery(text, values, this.db.queryRunner);
     return this.client.query({ name: names.of(text), text, values });
   }
 }
