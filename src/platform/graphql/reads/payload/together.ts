@@ -1,5 +1,6 @@
 import type { Viewer } from '../../../../kernel/viewer.js';
 import { currentContext, type RequestContext } from '../../../base/request-context.js';
+import { clientError } from '../../../database/client-error.js';
 import { PreparedNames } from '../../../database/prepared-names.js';
 import type { Statement } from '../../../database/scoped-read.js';
 
@@ -42,20 +43,28 @@ export class ReadsTogether {
   }
 
   private async send(asked: readonly Asked[]): Promise<void> {
-    const answers = asked.length > 1 ? await this.sendAsOne(asked) : null;
-    if (answers) asked.forEach(({ resolve }, index) => resolve(answers[index]));
-    else for (const each of asked) this.answer(each.viewer, each.statement).then(each.resolve, each.reject);
-  }
-
-  /** @returns null if it failed: each is then read on its own, so that one that fails does not fail the others */
-  private async sendAsOne(asked: readonly Asked[]): Promise<readonly unknown[] | null> {
+    if (asked.length === 1) return this.sendEach(asked);
     const statement = asOne(asked.map((each) => each.statement));
     const named = { ...statement, name: this.names.of(statement.text) };
-    return this.answer(asked[0]!.viewer, named).then(
-      (answers) => answers as unknown[],
-      () => null,
-    );
+    try {
+      const answers = (await this.answer(asked[0]!.viewer, named)) as unknown[];
+      asked.forEach(({ resolve }, index) => resolve(answers[index]));
+    } catch (error) {
+      // A database that is busy or away is not asked again. Otherwise one that cannot be read must not fail the others.
+      if (isTrouble(error)) for (const { reject } of asked) reject(error);
+      else this.sendEach(asked);
+    }
   }
+
+  private sendEach(asked: readonly Asked[]): void {
+    for (const { viewer, statement, resolve, reject } of asked)
+      this.answer(viewer, statement).then(resolve, reject);
+  }
+}
+
+function isTrouble(error: unknown): boolean {
+  const code = clientError(error)?.code;
+  return code === 'RATE_LIMITED' || code === 'UNAVAILABLE';
 }
 
 /** Each statement returns one row with the JSON text `answer`, or none. */
