@@ -10,6 +10,7 @@ const KINDS = [
     expected: 'whole numbers of at least 1, separated by commas',
   },
   { default: /^random$/, value: /^(random|-?\d{1,10})$/, expected: 'random or an integer' },
+  { default: /^all$/, value: /^[a-z]+$/, expected: 'all or the name of a section' },
   { default: /^both$/, value: /^(both|postgres|redis)$/, expected: 'postgres, redis or both' },
 ];
 

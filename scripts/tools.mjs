@@ -120,6 +120,11 @@ export const TOOLS = {
       file: 'bench/go-live-forecast.mjs',
     },
   },
+  'bench:performance': {
+    about:
+      'Runs the benchmarks of docs/performance.md and writes it, or one section of it. Takes about half an hour.',
+    ...{ options: { section: 'all' }, file: 'bench/performance.mjs' },
+  },
   'bench:start': {
     about:
       'Measures how long an API and a worker take to start, and their memory when idle. Takes about two minutes.',
