@@ -8,7 +8,7 @@ import { SHIPPED_MODELS } from '../dist/src/kernel/shipped-models.js';
 import { startEmbeddedPostgres } from '../dist/src/embedded/postgres.js';
 import { migrate } from '../dist/src/platform/database/migrations.js';
 
-export const SIZES = { partners: 2_000, engagements: 10_000, milestones: 12 };
+export const SIZES = { partners: 2_000, engagements: 10_000, milestones: 12, engineers: 50 };
 
 /** A data folder with a migrated database, filled by `fill(client)`; PostgreSQL is stopped again. */
 export async function makeWorld(fill) {
@@ -63,7 +63,8 @@ export function urlsOf(dataDir) {
 }
 
 /** The benchmark's world: partners, engagements with milestones, one health evaluation each; everything by number. */
-export async function fillReadsWorld(client, { partners, engagements, milestones } = SIZES) {
+export async function fillReadsWorld(client, sizes = SIZES) {
+  const { partners, engagements, milestones, engineers } = { ...SIZES, ...sizes };
   const uuid = (kind, n) => `('${kind}0000000-0000-7000-8000-' || lpad(to_hex(${n}), 12, '0'))::uuid`;
   const of = (list, n) => `(array[${list.map((each) => `'${each}'`).join(',')}])[1 + ${n} % ${list.length}]`;
   await client.query(`
@@ -72,7 +73,7 @@ export async function fillReadsWorld(client, { partners, engagements, milestones
       ${of(['STRATEGIC', 'GROWTH', 'STANDARD'], 'n')}, 'Payments', 'US', 'America/New_York', false, 1, '2026-01-01'
       from generate_series(1, ${partners}) n;
     insert into solution_engineer select ${uuid('b', 'n')}, 'Engineer ' || n, 'engineer-' || n || '@causeway.example',
-      'America/New_York', 40, '2026-01-01' from generate_series(1, 50) n;
+      'America/New_York', 40, '2026-01-01' from generate_series(1, ${engineers}) n;
     insert into app_user (id, email, name, role, partner_id, created_at)
       select ${uuid('c', 'n')}, 'manager-' || n || '@causeway.example', 'Manager', 'MANAGER', null, '2026-01-01'::timestamptz
       from generate_series(0, ${PEOPLE - 1}) n
@@ -84,7 +85,7 @@ export async function fillReadsWorld(client, { partners, engagements, milestones
         created_at, updated_at)
       select ${uuid('d', 'n')}, ${uuid('a', `(1 + n % ${partners})`)}, 'INTEGRATION', 'Engagement ' || n,
         ${of(['DISCOVERY', 'DESIGN', 'SANDBOX', 'CERTIFICATION', 'LAUNCH', 'ADOPTION'], 'n')}, 'ACTIVE',
-        ${uuid('b', '(1 + n % 50)')}, 'US', 'America/New_York', '2026-09-01'::date + n % 60,
+        ${uuid('b', `(1 + n % ${engineers})`)}, 'US', 'America/New_York', '2026-09-01'::date + n % 60,
         '2027-01-04'::date + n % 60, '2027-01-04'::date + n % 70, n % 10, (n * 7919) % 101,
         ${of(['HEALTHY', 'AT_RISK', 'CRITICAL'], 'n')}, 1, '2026-09-01', '2026-09-01'
       from generate_series(1, ${engagements}) n;

@@ -130,6 +130,11 @@ export const TOOLS = {
       'Measures how long an API and a worker take to start, and their memory when idle. Takes about two minutes.',
     ...{ options: { rounds: '7', idle: '5' }, builds: ['server'], file: 'bench/start.mjs' },
   },
+  'bench:growth': {
+    about:
+      "Measures reads and the console's lists in worlds of several sizes, and lists the growing tables that they scan. Takes about ten minutes.",
+    ...{ options: { times: '1,10,100', rounds: '40' }, builds: ['server'], file: 'bench/growth.mjs' },
+  },
   'bench:health': {
     about:
       'Measures the daily sweep of health, a backtest of a year with its memory, jobs against BullMQ alone, and the time from an event to its score.',
