@@ -3,16 +3,21 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** Inputs, outputs and command of each part of the build. */
+const SCRIPTS = ['build', 'bundle', 'bundle-libraries', 'bundle-server'].map((name) => `scripts/${name}.mjs`);
+
+/** Inputs, outputs and commands of each part of the build. */
 const PARTS = {
   server: {
-    reads: ['src', 'migrations', '.swcrc', 'package.json', 'package-lock.json', 'scripts/build.mjs'],
+    reads: ['src', 'migrations', '.swcrc', 'package.json', 'package-lock.json', ...SCRIPTS],
     makes: ['src', 'migrations'],
     proof: 'src/main.js',
-    command: [
-      'node_modules/.bin/swc',
-      ...['src', 'migrations', '--out-dir', 'dist', '--copy-files', '--quiet'],
-      ...['--ignore', '**/*.spec.ts,**/*.fixture.ts'],
+    commands: [
+      [
+        'node_modules/.bin/swc',
+        ...['src', 'migrations', '--out-dir', 'dist', '--copy-files', '--quiet'],
+        ...['--ignore', '**/*.spec.ts,**/*.fixture.ts'],
+      ],
+      ['scripts/bundle.mjs', 'dist'],
     ],
   },
   explorer: {
@@ -27,7 +32,7 @@ const PARTS = {
     ],
     makes: ['explorer'],
     proof: 'explorer/manifest.json',
-    command: ['explorer/build.mjs', 'dist/explorer'],
+    commands: [['explorer/build.mjs', 'dist/explorer']],
   },
   console: {
     // Not the types that are generated from the schema.
@@ -37,7 +42,7 @@ const PARTS = {
     ],
     makes: ['console'],
     proof: 'console/manifest.json',
-    command: ['console/build.mjs', 'dist/console'],
+    commands: [['console/build.mjs', 'dist/console']],
   },
 };
 
@@ -57,7 +62,7 @@ export function build(root, parts) {
 
 /** @returns whether anything was built, because the inputs or the version of Node differ from the stamp */
 function buildPart(root, part) {
-  const { reads, makes, proof, command } = PARTS[part];
+  const { reads, makes, proof, commands } = PARTS[part];
   const dist = path.join(root, 'dist');
   const stamp = path.join(dist, `${part}.sha256`);
   const hash = hashOf(root, reads);
@@ -65,7 +70,7 @@ function buildPart(root, part) {
     return false;
   for (const made of [stamp, ...makes.map((each) => path.join(dist, each))])
     rmSync(made, { recursive: true, force: true });
-  execFileSync(process.execPath, command, { cwd: root, stdio: 'inherit' });
+  for (const command of commands) execFileSync(process.execPath, command, { cwd: root, stdio: 'inherit' });
   mkdirSync(dist, { recursive: true });
   writeFileSync(stamp, hash);
   return true;

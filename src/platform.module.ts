@@ -8,7 +8,7 @@ import {
 } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import type { ClientBase } from 'pg';
+import pg, { type ClientBase } from 'pg';
 import type { Logger } from 'pino';
 import { Clock } from './kernel/clock.js';
 import { AccessGuard } from './platform/auth/access.guard.js';
@@ -112,6 +112,8 @@ export class PlatformModule {
         TypeOrmModule.forRoot({
           type: 'postgres',
           url: runtime.appUrl,
+          // TypeORM would look it up by its name, beside the one in the bundle.
+          driver: pg,
           autoLoadEntities: true,
           namingStrategy: new SnakeCaseNaming(),
           poolSize: runtime.poolSize,

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { build as bundle } from 'esbuild';
 import { Redis } from 'ioredis';
 import pg from 'pg';
+import { bundleServer } from '../../scripts/bundle-server.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
 /** Sources and tests compiled as in the build: for this setup, for the tests, and for those that start real processes. */
@@ -81,6 +82,7 @@ export default async function globalSetup() {
     '--quiet',
   ];
   execFileSync(path.join(root, 'node_modules/.bin/swc'), sources, { cwd: root, stdio: 'inherit' });
+  await bundleServer(build);
   await bundleConsoleSpecs();
   const folder = mkdtempSync(path.join(tmpdir(), 'causeway-test-'));
   chmodSync(folder, 0o711); // root's PostgreSQL runs as another OS user, who needs access

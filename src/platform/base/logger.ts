@@ -1,6 +1,7 @@
 import type { LoggerService } from '@nestjs/common';
 import { type Logger, pino } from 'pino';
 import { currentContext } from './request-context.js';
+import { inSources } from './source-places.js';
 
 /** Credentials are redacted, up to two levels deep. */
 const SECRET_PATHS = ['authorization', 'password', 'secret', 'token', 'connectionString'].flatMap((name) => [
@@ -16,12 +17,18 @@ export function createLogger(level: string): Logger {
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: { paths: SECRET_PATHS, censor: '[secret]' },
-    formatters: { level: (label) => ({ level: label }) },
+    formatters: { level: (label) => ({ level: label }), log: withReadableStack },
     mixin: () => {
       const context = currentContext();
       return context ? { requestId: context.requestId } : {};
     },
   });
+}
+
+/** Where an error is logged, `detail` is its stack. */
+function withReadableStack(fields: Record<string, unknown>): Record<string, unknown> {
+  const { detail } = fields;
+  return typeof detail === 'string' ? { ...fields, detail: inSources(detail) } : fields;
 }
 
 /** Makes Nest log through pino. */

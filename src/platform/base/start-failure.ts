@@ -1,4 +1,5 @@
 import { codeOf } from './error-code.js';
+import { inSources } from './source-places.js';
 
 /** Why a process cannot start, as a message for the person who started it. */
 export class StartFailure extends Error {
@@ -29,5 +30,5 @@ export function explain(error: unknown): string {
   if (error instanceof StartFailure) return error.message;
   const advice = ADVICE[codeOf(error)];
   if (advice !== undefined) return `${advice} (${codeOf(error)})`;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return error instanceof Error ? inSources(error.stack ?? error.message) : String(error);
 }
