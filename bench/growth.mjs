@@ -21,7 +21,7 @@ const options = optionsOf('bench:growth');
 const TIMES = options.times.split(',').map(Number);
 const ROUNDS = Number(options.rounds);
 /** Until every statement has a generic plan on each connection, and the code is warm. */
-const WARM_UP = 60;
+const WARM_UP = 20;
 const NOW = new Date('2026-11-30T15:00:00Z');
 const tell = (text) => console.error(`${new Date().toISOString().slice(11, 19)} ${text}`);
 

@@ -20,7 +20,7 @@ export interface WorkList {
 /**
  * Active engagements of a viewer: for engineers those of their teams, for compliance all of them, as if they led them.
  * With today in the engagement's time zone, the next working day (or today), and the last day that counts as due soon;
- * `late` is the number of working days from planned to forecast go-live. Uses engagement_engineer_by_engineer.
+ * `late` is the number of working days from planned to forecast go-live. Uses engagement_engineer_by_engineer and engagement_by_status.
  */
 const engagementsOf = (of: Part) => sql`(
   select e.*, ${workingDayOn(sql`e.today`, sql`0`, sql`e.region`)} as work_day,
@@ -32,8 +32,9 @@ const engagementsOf = (of: Part) => sql`(
       array[s.name, s.email] as names
     from engagement e
     left join solution_engineer s on s.id = ${of}.engineer_id
-    where e.status = 'ACTIVE' and (${of}.party = 'COMPLIANCE'
-      or e.id in (select t.engagement_id from engagement_engineer t where t.engineer_id = ${of}.engineer_id))
+    where e.status = 'ACTIVE' and e.id in (
+      select t.engagement_id from engagement_engineer t where t.engineer_id = ${of}.engineer_id
+      union all select a.id from engagement a where a.status = 'ACTIVE' and ${of}.party = 'COMPLIANCE')
   ) e
   offset 0 -- computes the days once per engagement, not once per milestone
 )`;
