@@ -87,7 +87,7 @@ async function measure(times) {
     await Promise.all(Object.values(clients).map((client) => client.connect()));
     const operations = await growthOperations(sizes);
     const figures = operations.map(() => []);
-    tell('measuring');
+    tell(`measuring ${times} times`);
     for (let turn = -WARM_UP; turn < ROUNDS; turn += 1)
       for (const [index, operation] of operations.entries()) {
         const ms = await ask(operation, turn + WARM_UP);
@@ -101,6 +101,8 @@ async function measure(times) {
         scans.push(...(await scannedBy(clients[statement.user], statement)));
       results.push({ ms: median(figures[index]), statements: statements.length, scans: [...new Set(scans)] });
     }
+    for (const [index, { ms, scans }] of results.entries())
+      tell(`${operations[index].name} ${ms.toFixed(2)} ms ${scans.join(', ')}`);
     return { operations, results };
   } finally {
     await Promise.all(Object.values(clients).map((client) => client.end()));
