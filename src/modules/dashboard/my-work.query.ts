@@ -32,9 +32,9 @@ const engagementsOf = (of: Part) => sql`(
       array[s.name, s.email] as names
     from engagement e
     left join solution_engineer s on s.id = ${of}.engineer_id
-    where e.status = 'ACTIVE' and e.id in (
+    where e.status = 'ACTIVE' and e.id = any (array( -- an array, of which PostgreSQL expects few
       select t.engagement_id from engagement_engineer t where t.engineer_id = ${of}.engineer_id
-      union all select a.id from engagement a where a.status = 'ACTIVE' and ${of}.party = 'COMPLIANCE')
+      union all select a.id from engagement a where a.status = 'ACTIVE' and ${of}.party = 'COMPLIANCE'))
   ) e
   offset 0 -- computes the days once per engagement, not once per milestone
 )`;
