@@ -33,4 +33,4 @@ USER node
 EXPOSE 4000 9464
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s --retries=3 CMD ["node", "dist/src/healthcheck.js"]
 # Same as `npm run start:api`, but without npm and a shell, so that signals reach the process.
-CMD ["node", "--max-semi-space-size=64", "dist/src/main.js"]
+CMD ["node", "--max-semi-space-size=16", "dist/src/main.js"]

@@ -109,7 +109,7 @@ async function measure(count, perCell, { withRaw = false } = {}) {
   const world = await makeWorld((client) => fill(client, { count, perCell }));
   const causeway = await startServer(
     process.execPath,
-    ['--max-semi-space-size=64', 'dist/src/main.js'],
+    ['--max-semi-space-size=16', 'dist/src/main.js'],
     { CAUSEWAY_DATA_DIR: world.dataDir, CAUSEWAY_DEMO: 'false', PORT: '24120' },
     `${URL_BASE}/health/ready`,
   );

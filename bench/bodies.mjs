@@ -57,7 +57,7 @@ async function tokens() {
 const world = await makeWorld(fill);
 const server = await startServer(
   process.execPath,
-  ['--max-semi-space-size=64', 'dist/src/main.js'],
+  ['--max-semi-space-size=16', 'dist/src/main.js'],
   { CAUSEWAY_DATA_DIR: world.dataDir, CAUSEWAY_DEMO: 'false', LOG_LEVEL: 'error', PORT: String(PORT) },
   `${URL_BASE}/health/ready`,
 );

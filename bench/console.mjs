@@ -58,7 +58,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'causeway-bench-'));
 chmodSync(folder, 0o711); // root's PostgreSQL runs as another OS user, who needs access
 const causeway = await startServer(
   process.execPath,
-  ['--max-semi-space-size=64', 'dist/src/main.js'],
+  ['--max-semi-space-size=16', 'dist/src/main.js'],
   { CAUSEWAY_DATA_DIR: folder, PORT: '24130' },
   `${ORIGIN}/health/ready`,
 );

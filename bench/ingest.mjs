@@ -171,7 +171,7 @@ const world = await makeWorld(async (client) => {
 });
 const causeway = await startServer(
   process.execPath,
-  [...(process.env.SERVER_FLAGS?.split(' ') ?? []), '--max-semi-space-size=64', 'dist/src/main.js'],
+  [...(process.env.SERVER_FLAGS?.split(' ') ?? []), '--max-semi-space-size=16', 'dist/src/main.js'],
   { CAUSEWAY_DATA_DIR: world.dataDir, CAUSEWAY_DEMO: 'false', PORT: '24110' },
   `${URL_BASE}/health/ready`,
 );

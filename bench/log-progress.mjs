@@ -105,7 +105,7 @@ const bareRequest = () => ({
 const world = await makeWorld(fill);
 const servers = [];
 try {
-  const node = ['--max-semi-space-size=64'];
+  const node = ['--max-semi-space-size=16'];
   const env = { CAUSEWAY_DATA_DIR: world.dataDir, CAUSEWAY_DEMO: 'false', PORT: '24120' };
   servers.push(
     await startServer(process.execPath, [...node, 'dist/src/main.js'], env, `${URL_BASE}/health/ready`),

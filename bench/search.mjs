@@ -60,7 +60,7 @@ const world = await makeWorld((client) =>
 );
 const causeway = await startServer(
   process.execPath,
-  ['--max-semi-space-size=64', 'dist/src/main.js'],
+  ['--max-semi-space-size=16', 'dist/src/main.js'],
   { CAUSEWAY_DATA_DIR: world.dataDir, CAUSEWAY_DEMO: 'false', PORT: '24130' },
   `${URL_BASE}/health/ready`,
 );

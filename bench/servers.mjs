@@ -47,7 +47,7 @@ export function requirePeers() {
 /** Starts Causeway, which starts PostgreSQL, then its peers; the limit comes last. */
 export async function startServers(dataDir, urlsOf, port) {
   const causeway = await start(
-    { label: 'Causeway', args: ['dist/src/main.js'], request: ofCauseway },
+    { label: 'Causeway', args: ['--max-semi-space-size=16', 'dist/src/main.js'], request: ofCauseway },
     { CAUSEWAY_DATA_DIR: dataDir, CAUSEWAY_DEMO: 'false' },
     port,
   );
@@ -72,6 +72,7 @@ export async function stopServers(servers) {
 
 async function start({ command = process.execPath, args, ...server }, env, port) {
   const url = `http://127.0.0.1:${port}`;
+  // The last one counts: peers keep the larger space that suits them.
   const flags = ['--max-semi-space-size=64', ...args];
   const running = await startServer(command, flags, { ...env, PORT: String(port) }, url);
   return { comparable: (data) => data, ...server, url, process: running };

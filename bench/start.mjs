@@ -13,7 +13,7 @@ import { fillReadsWorld, makeWorld } from './world.mjs';
 const options = optionsOf('bench:start');
 const [ROUNDS, IDLE_MS] = [Number(options.rounds), Number(options.idle) * 1000];
 const PORT = '24130';
-const FLAGS = ['--max-semi-space-size=64'];
+const FLAGS = ['--max-semi-space-size=16'];
 const tell = (text) => console.error(`${new Date().toISOString().slice(11, 19)} ${text}`);
 
 /** The libraries that every process loads, and nothing of ours. */

@@ -107,7 +107,7 @@ function print(cases, rounds) {
 const { dataDir, remove } = await makeWorld(world.fillTenants);
 const server = await startServer(
   process.execPath,
-  ['--max-semi-space-size=64', 'dist/src/main.js'],
+  ['--max-semi-space-size=16', 'dist/src/main.js'],
   { CAUSEWAY_DATA_DIR: dataDir, CAUSEWAY_DEMO: 'false', LOG_LEVEL: 'error', PORT: String(PORT) },
   `${URL_BASE}/health/ready`,
 );
