@@ -26,13 +26,13 @@ export async function jobRates(app, { count, atOnce, done }) {
   };
   const bare = async () => {
     let handled = 0;
-    const { options } = app.get(QueueConnection);
+    const { options, removeOnComplete } = app.get(QueueConnection);
     const queue = new Queue('bench-bare', options);
     const worker = new Worker('bench-bare', async () => void (handled += 1), {
       ...options,
       concurrency: atOnce,
     });
-    const removal = { removeOnComplete: { age: 3600, count: 5_000 }, attempts: 6 };
+    const removal = { removeOnComplete, attempts: 6 };
     const startedAt = performance.now();
     for (let added = 0; added < count; added += 500)
       await queue.addBulk(

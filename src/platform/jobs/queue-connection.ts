@@ -1,6 +1,7 @@
 import {
   createPostgresBackend,
   createRedisBackend,
+  type KeepJobs,
   type QueueOptions,
   setDefaultBackendFactory,
 } from 'bullmq';
@@ -14,6 +15,8 @@ import { RedisIdentity } from './redis-identity.js';
 export abstract class QueueConnection {
   abstract readonly options: QueueOptions;
   abstract readonly workerOptions: QueueOptions;
+  /** How long and how many completed jobs are kept. */
+  abstract readonly removeOnComplete: KeepJobs;
   /** @throws Error if PostgreSQL is down; on Redis it does nothing, because Redis clients wait for the store themselves */
   abstract reach(): Promise<void>;
   /** Id of the store's current run: jobs dispatched under a different id may be lost. */
@@ -32,6 +35,8 @@ const WORKER = { retryStrategy, maxRetriesPerRequest: null };
  * Maximum PostgreSQL connections for all queues of a process: one for each worker to listen on, and some for statements.
  */
 const CONNECTIONS = 16;
+/** Seconds for which completed jobs are kept. */
+const KEEP_SECONDS = 3600;
 /** How long shutdown waits for connections to be released. */
 const RELEASE_TIMEOUT_MS = 1_000;
 
@@ -41,7 +46,9 @@ function queuePool(appUrl: string): pg.Pool {
     max: CONNECTIONS,
     keepAlive: true,
     application_name: 'causeway queues',
-    options: `-c search_path=${QUEUE_SCHEMA}`,
+    // Without waiting for the disk: the relay's own commit, which follows, also makes the jobs that it added durable. A crash of
+    // PostgreSQL loses at most that the last jobs had ended, and they run again.
+    options: `-c search_path=${QUEUE_SCHEMA} -c synchronous_commit=off`,
   });
   // Every queue and worker adds an error listener to the pool.
   pool.setMaxListeners(0);
@@ -76,6 +83,7 @@ export function queueConnection({ redisUrl, appUrl }: Pick<Runtime, 'redisUrl' |
     return {
       options: { connection: { url: redisUrl, ...PRODUCER } },
       workerOptions: { connection: { url: redisUrl, ...WORKER } },
+      removeOnComplete: { age: KEEP_SECONDS, count: 5_000 },
       reach: () => Promise.resolve(),
       storeId: () => identity.runId(),
       close: () => identity.close(),
@@ -87,6 +95,8 @@ export function queueConnection({ redisUrl, appUrl }: Pick<Runtime, 'redisUrl' |
   return {
     options: { connection: pool },
     workerOptions: { connection: pool },
+    // No count: on PostgreSQL, BullMQ would read all completed jobs of the queue twice each time that one completes.
+    removeOnComplete: { age: KEEP_SECONDS },
     reach: async () => void (await pool.query('select 1')),
     // Jobs and outbox are in the same database, so neither is lost without the other.
     storeId: () => Promise.resolve('postgresql'),

@@ -7,7 +7,6 @@ import { QueueConnection } from './queue-connection.js';
 const JOB_OPTIONS: JobsOptions = {
   attempts: 6,
   backoff: { type: 'exponential', delay: 5_000 },
-  removeOnComplete: { age: 3600, count: 5_000 },
   removeOnFail: false,
 };
 
@@ -36,7 +35,8 @@ export class Queues implements JobSink, OnApplicationShutdown {
   of(name: string): Queue {
     const known = this.open.get(name);
     if (known) return known;
-    const queue = new Queue(name, { ...this.connection.options, defaultJobOptions: JOB_OPTIONS });
+    const { options, removeOnComplete } = this.connection;
+    const queue = new Queue(name, { ...options, defaultJobOptions: { ...JOB_OPTIONS, removeOnComplete } });
     this.open.set(name, queue);
     // The call that uses the queue reports the error.
     queue.on('error', () => undefined);
