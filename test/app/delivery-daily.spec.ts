@@ -1,6 +1,6 @@
 import { fromTypeId } from '../../src/kernel/ids.js';
 import { SYSTEM } from '../../src/kernel/viewer.js';
-import { catchUpForecast, REFORECAST_DAILY } from '../../src/modules/planning/index.js';
+import { catchUpForecasts, REFORECAST_DAILY } from '../../src/modules/planning/index.js';
 import { Transactions } from '../../src/platform/database/tx.js';
 import { Delivery, MANAGER } from './delivery-support.js';
 
@@ -79,7 +79,7 @@ describe('the daily forecast', () => {
     await delivery.app.nest
       .get(Transactions)
       .run(SYSTEM, (tx) =>
-        catchUpForecast(tx, fromTypeId('engagement', id)!, new Date('2026-12-02T05:00:00Z')),
+        catchUpForecasts(tx, [fromTypeId('engagement', id)!], new Date('2026-12-02T05:00:00Z')),
       );
     expect([await history(id), await delivery.plan(id), await delivery.rows()]).toEqual(before);
   });

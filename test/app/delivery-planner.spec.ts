@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { toTypeId } from '../../src/kernel/ids.js';
 import { SYSTEM } from '../../src/kernel/viewer.js';
-import { catchUpForecast } from '../../src/modules/planning/index.js';
+import { catchUpForecasts } from '../../src/modules/planning/index.js';
 import { Transactions } from '../../src/platform/database/tx.js';
 import { TestApp } from '../support/app.js';
 import { type NaiveFacts, NaivePlanner } from '../support/naive-planner.js';
@@ -43,7 +43,7 @@ describe('the daily forecast of random plans', () => {
     const plans = fc.sample(randomFacts, { numRuns: PLANS });
     for (const [index, facts] of plans.entries()) {
       const id = await seedPlan(app, facts, `R${index}`);
-      await app.nest.get(Transactions).run(SYSTEM, (tx) => catchUpForecast(tx, id, morningOf(facts)));
+      await app.nest.get(Transactions).run(SYSTEM, (tx) => catchUpForecasts(tx, [id], morningOf(facts)));
       const { data } = await app.gql(MANAGER, PLAN, { id: toTypeId('engagement', id) });
       // Makes a failure show the plan it is about.
       expect({ facts, stored: data.engagement }).toEqual({ facts, stored: expected(facts) });

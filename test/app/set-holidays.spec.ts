@@ -1,6 +1,6 @@
 import { fromTypeId } from '../../src/kernel/ids.js';
 import { SYSTEM } from '../../src/kernel/viewer.js';
-import { catchUpForecast } from '../../src/modules/planning/daily-forecast.js';
+import { catchUpForecasts } from '../../src/modules/planning/index.js';
 import { Transactions } from '../../src/platform/database/tx.js';
 import { untilBlockedBy } from '../support/blocked.js';
 import type { Person } from '../support/people.js';
@@ -95,7 +95,7 @@ describe('setting the public holidays of a region', () => {
       const setting = set(MANAGER);
       await untilBlockedBy(holder);
       const midnight = new Date('2026-12-01T05:00:00Z');
-      const ofTheDay = app.nest.get(Transactions).run(SYSTEM, (tx) => catchUpForecast(tx, uuid, midnight));
+      const ofTheDay = app.nest.get(Transactions).run(SYSTEM, (tx) => catchUpForecasts(tx, [uuid], midnight));
       await untilBlockedBy(holder, 2);
       await holder.query('commit');
       await Promise.all([setting, ofTheDay]);

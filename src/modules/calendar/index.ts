@@ -14,6 +14,7 @@ export {
   type LoadedHolidays,
 } from './holidays.store.js';
 export { HOLIDAY_WARNINGS, holidayWarnings, prepareRegion } from './holidays.warnings.js';
+export { RegionCalendars } from './region-calendars.js';
 export { workWeekIn } from './work-week.query.js';
 export { workingDaysBetween } from './working-days-between.js';
 export { workingDayOn } from './working-day-on.js';

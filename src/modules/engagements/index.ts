@@ -104,6 +104,7 @@ export { ProgressEntry, ProgressKind } from './progress-entry.graphql.js';
 export { appendProgress, correctEntry, findProgress, textBeforeWithdrawal } from './progress.store.js';
 export { PulseEntity } from './pulse.entity.js';
 export { recordPulse } from './pulse.store.js';
+export { EngagementForecasts } from './save-forecasts.store.js';
 export { saveEngagement } from './save-engagement.store.js';
 export {
   type ScopeItem,

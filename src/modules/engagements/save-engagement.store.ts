@@ -15,6 +15,14 @@ const DERIVED: readonly string[] = [
 /** Columns whose changes are stored in engagement_history. */
 const WITH_HISTORY: readonly string[] = ['stage', 'status', 'timeZone', ...DERIVED];
 
+/** @param names of the columns that change */
+export const incrementsVersion = (names: readonly string[]): boolean =>
+  names.some((name) => !DERIVED.includes(name));
+
+/** @param names of the columns that change */
+export const needsHistory = (names: readonly string[]): boolean =>
+  names.some((name) => WITH_HISTORY.includes(name));
+
 /**
  * Writes all wanted columns if one changed, and a history row if they need one, in one statement. Increments the version unless only derived columns changed. Updates `engagement` in place.
  * @param touched increments the version even if no column changed, e.g. when only milestones did
@@ -29,12 +37,12 @@ export async function saveEngagement(
   const changes = changedFields(engagement, wanted);
   const names = Object.keys(changes);
   if (names.length === 0 && !touched) return false;
-  const incrementsVersion = touched || names.some((name) => !DERIVED.includes(name));
-  const stamps = { version: engagement.version + (incrementsVersion ? 1 : 0), updatedAt: tx.now };
+  const version = engagement.version + (touched || incrementsVersion(names) ? 1 : 0);
+  const stamps = { version, updatedAt: tx.now };
   Object.assign(engagement, changes, stamps);
   // Sets all wanted columns, changed or not, so that a use case prepares one statement instead of one per combination.
   await write(tx, updateOf(EngagementEntity, engagement.id, { ...wanted, ...changes, ...stamps }));
-  if (WITH_HISTORY.some((name) => name in changes)) await write(tx, historyOf(tx, engagement));
+  if (needsHistory(names)) await write(tx, historyOf(tx, engagement));
   return true;
 }
 

@@ -33,7 +33,7 @@ export async function moveToZone(tx: Tx, engagementId: string, planned: Date): P
 }
 
 /**
- * Claims the daily evaluations of some engagements due at an instant and plans the next ones, in two statements unless a zone
+ * Claims the daily evaluations of some engagements due at an instant and plans the next ones, in one statement unless a zone
  * has changed.
  * @param engagements their states at that instant
  * @returns those to evaluate: not already claimed, and at 00:05 in their time zone at that instant
@@ -50,9 +50,9 @@ export async function claimDailies(
   const done: DoneWork[] = [];
   for (const engagement of engagements) {
     const next = hasEnded(engagement.status) ? null : await nextOf(engagement);
-    done.push({ subject: engagement.id, next });
+    done.push({ subject: engagement.id, dueAt, next });
   }
-  const claimed = await completeAllDueWork(tx, { kind: HEALTH_DUE.daily, dueAt }, done);
+  const claimed = await completeAllDueWork(tx, HEALTH_DUE.daily, done);
   return engagements.filter(({ id, timeZone }) => claimed.has(id) && isDaily(timeZone));
 }
 

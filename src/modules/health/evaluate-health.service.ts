@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { SYSTEM } from '../../kernel/viewer.js';
 import { Transactions, type Tx } from '../../platform/database/tx.js';
-import { separateDueWork } from '../../platform/due/due-work.js';
+import { doTogether } from '../../platform/jobs/due-chunk.js';
 import { recordEvent } from '../../platform/outbox/outbox.js';
 import {
   ENGAGEMENT_EVENTS,
@@ -9,7 +9,7 @@ import {
   lockEngagementIds,
   lockEngagementRow,
 } from '../engagements/index.js';
-import { catchUpForecast, catchUpForecasts, evaluateProofsOf } from '../planning/index.js';
+import { catchUpLocked, evaluateProofsOf } from '../planning/index.js';
 import { applyModel } from './apply-model.js';
 import { claimDailies, dailyPlannedAt, moveToZone, planDaily } from './daily-due.store.js';
 import { engagementStateAt, engagementStatesAt } from './engagement-state.query.js';
@@ -44,33 +44,19 @@ export class EvaluateHealthService {
       await realignOverride(tx, engagement);
       if (await hasSnapshotOf(tx, [jobId, againId])) return;
       await this.catchUpDays(tx, subject, asOf);
-      await catchUpForecast(tx, subject, asOf);
+      await catchUpLocked(tx, [subject], asOf);
       await this.evaluateAt(tx, subject, asOf, jobId);
       const later = await latestInstantAfter(tx, subject, asOf);
       if (later) await this.evaluateAt(tx, subject, later, againId);
     });
   }
 
-  /**
-   * The daily evaluations at 00:05 local time of engagements for which that is the same instant, in one transaction. If it fails,
-   * one by one: those that fail then get a job of their own, so that they keep nobody else waiting.
-   */
-  async daily(subjects: readonly string[], asOf: Date): Promise<void> {
-    if (subjects.length === 1) return this.dailyTogether(subjects, asOf);
-    try {
-      await this.dailyTogether(subjects, asOf);
-    } catch {
-      const failed: string[] = [];
-      for (const id of subjects) await this.dailyTogether([id], asOf).catch(() => failed.push(id));
-      const work = { kind: HEALTH_DUE.daily, dueAt: asOf };
-      await this.transactions.run(SYSTEM, (tx) => separateDueWork(tx, work, failed));
-    }
-  }
-
-  private dailyTogether(ids: readonly string[], asOf: Date): Promise<void> {
-    return this.transactions.run(SYSTEM, async (tx) => {
+  /** The daily evaluations at 00:05 local time of engagements for which that is the same instant. */
+  daily(subjects: readonly string[], dueAt: Date): Promise<void> {
+    const chunk = { kind: HEALTH_DUE.daily, dueAt, subjects };
+    return doTogether(this.transactions, chunk, async (tx, ids) => {
       await lockEngagementIds(tx, ids);
-      await this.evaluateDay(tx, ids.toSorted(), asOf);
+      await this.evaluateDay(tx, ids.toSorted(), dueAt);
     });
   }
 
@@ -118,7 +104,7 @@ export class EvaluateHealthService {
    * @param ids locked in this order
    */
   private async evaluateDay(tx: Tx, ids: readonly string[], dueAt: Date): Promise<void> {
-    await catchUpForecasts(tx, ids, dueAt);
+    await catchUpLocked(tx, ids, dueAt);
     const claimed = await claimDailies(tx, await engagementStatesAt(tx, ids, dueAt), dueAt);
     if (claimed.length === 0) return;
     const claimedIds = claimed.map(({ id }) => id);

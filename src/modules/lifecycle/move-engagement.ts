@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/database/tx.js';
 import type { EngagementEntity } from '../engagements/index.js';
-import { catchUpForecast, planReforecast, updateForecast } from '../planning/index.js';
+import { catchUpForecasts, planReforecast, updateForecast } from '../planning/index.js';
 
 /** Region and time zone, which determine an engagement's working days and when they begin. */
 export type Place = Pick<EngagementEntity, 'region' | 'timeZone'>;
@@ -9,7 +9,7 @@ export type Place = Pick<EngagementEntity, 'region' | 'timeZone'>;
  * Completes the pending daily forecasts in the old time zone before it changes. Read the engagement again afterwards.
  */
 export async function closeDays(tx: Tx, { id }: EngagementEntity): Promise<void> {
-  await catchUpForecast(tx, id, tx.now);
+  await catchUpForecasts(tx, [id], tx.now);
 }
 
 /**

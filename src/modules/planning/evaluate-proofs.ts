@@ -9,7 +9,7 @@ import { ENGAGEMENT_EVENTS, type EngagementEntity, lockEngagementRows } from '..
 import { isProved, prove, reasonOf } from './domain/prove.js';
 import { saveProvedStatuses } from './milestone.store.js';
 import { loadPlanning } from './planning.store.js';
-import { type MeasuredProof, measureProofs, saveEvaluations } from './proof.store.js';
+import { type MeasuredProof, measureProofs, type ProofWork, saveEvaluations } from './proof.store.js';
 import { updateForecastFrom } from './update-forecast.js';
 
 /** Local time of the daily evaluation, with which that of health begins. */
@@ -17,34 +17,36 @@ export const PROOFS_AT = '00:05';
 const ACTION = 'milestone.prove';
 
 /**
- * Evaluates the usage proofs of a locked engagement's milestones as of an instant, and updates milestones and forecast. Does
+ * Evaluates the usage proofs of locked engagements' milestones as of an instant, and updates milestones and forecasts. Does
  * nothing for those evaluated at that instant or later, so that running twice, late or out of order has one effect. The number
- * of statements does not depend on the number of milestones.
- * @param engagement is updated in place
- * @returns whether a milestone changed
+ * of statements depends only on the number of engagements with a milestone that changes.
+ * @param engagements are updated in place
+ * @returns the ids of those with a milestone that changed
  */
-export async function evaluateProofs(tx: Tx, engagement: EngagementEntity, asOf: Date): Promise<boolean> {
-  const measured = await measureProofs(tx, [{ engagementId: engagement.id, asOf }]);
-  return (await evaluateMeasured(tx, [engagement], measured, asOf)).length > 0;
+export async function evaluateProofs(
+  tx: Tx,
+  engagements: readonly EngagementEntity[],
+  asOf: Date,
+): Promise<string[]> {
+  const measured = await measureProofs(tx, worksOf(engagements, asOf));
+  return evaluateMeasured(tx, engagements, measured, asOf);
 }
 
-/**
- * The same for the ids of engagements that the transaction has locked and may have changed since. The number of statements depends
- * only on the number of engagements with a milestone that changes.
- * @returns the ids of those engagements
- */
+/** The same for the ids of engagements that the transaction has locked and may have changed since. */
 export async function evaluateProofsOf(
   tx: Tx,
   engagementIds: readonly string[],
   asOf: Date,
 ): Promise<string[]> {
-  const measured = await measureProofs(
-    tx,
-    engagementIds.map((engagementId) => ({ engagementId, asOf })),
-  );
+  const ids = engagementIds.map((id) => ({ id }));
+  const measured = await measureProofs(tx, worksOf(ids, asOf));
   if (measured.length === 0) return [];
-  const ids = new Set(measured.map(({ engagementId }) => engagementId));
-  return evaluateMeasured(tx, await lockEngagementRows(tx, [...ids]), measured, asOf);
+  const toProve = new Set(measured.map(({ engagementId }) => engagementId));
+  return evaluateMeasured(tx, await lockEngagementRows(tx, [...toProve]), measured, asOf);
+}
+
+function worksOf(engagements: readonly Pick<EngagementEntity, 'id'>[], asOf: Date): ProofWork[] {
+  return engagements.map(({ id: engagementId }) => ({ engagementId, asOf }));
 }
 
 async function evaluateMeasured(

@@ -1,8 +1,9 @@
 import { newId } from '../../kernel/ids.js';
 import type { LocalDate } from '../../kernel/local-date.js';
-import type { Write } from '../../platform/database/write.js';
+import { insertOf, type Write } from '../../platform/database/write.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { CriticalMilestone } from './domain/critical-path.js';
+import { GoLiveMoveEntity } from './go-live-move.entity.js';
 
 /** A forecast go-live with its plan's critical path. */
 export interface GoLiveMove {
@@ -13,21 +14,19 @@ export interface GoLiveMove {
   readonly action: string;
 }
 
-/** The history row of a move, to be written together with the forecast; none if go-live stays. */
-export function goLiveMoveWrites(
-  { now, actor }: Tx,
+/** The history row of a move; null if go-live stays. */
+export function goLiveMoveRow(
+  { now: at, actor }: Pick<Tx, 'now' | 'actor'>,
   engagementId: string,
-  { before, after, criticalPath, action }: GoLiveMove,
-): Write[] {
-  if (before === after) return [];
-  const values = [
-    ...[newId(), engagementId, now, before, after, JSON.stringify(criticalPath), action],
-    ...[actor.kind, actor.id, actor.name],
-  ];
-  const text: Write['text'] = (
-    bind,
-  ) => `insert into go_live_move (id, engagement_id, at, go_live_before, go_live_after,
-      critical_path, action, actor_kind, actor_id, actor_name)
-    values (${values.map(bind).join(', ')})`;
-  return [{ table: 'go_live_move', text }];
+  { before: goLiveBefore, after: goLiveAfter, criticalPath, action }: GoLiveMove,
+): GoLiveMoveEntity | null {
+  if (goLiveBefore === goLiveAfter) return null;
+  const by = { actorKind: actor.kind, actorId: actor.id, actorName: actor.name };
+  return { id: newId(), engagementId, at, goLiveBefore, goLiveAfter, criticalPath, action, ...by };
+}
+
+/** Inserts the history rows of moves. */
+export function goLiveMoveWrites(rows: readonly (GoLiveMoveEntity | null)[]): Write[] {
+  const moves = rows.filter((row) => row !== null);
+  return moves.length === 0 ? [] : [insertOf(GoLiveMoveEntity, moves)];
 }

@@ -27,13 +27,8 @@ export { MOVED_MILESTONES, MovedMilestone } from './moved-milestone.graphql.js';
 export { evaluateProofsOf } from './evaluate-proofs.js';
 export { USAGE_PROOF, UsageProofResult } from './usage-proof.graphql.js';
 export { numberPlan } from './number-plan.js';
-export {
-  catchUpForecast,
-  catchUpForecasts,
-  planReforecast,
-  REFORECAST,
-  REFORECAST_DAILY,
-} from './daily-forecast.js';
+export { catchUpForecasts, catchUpLocked } from './catch-up-forecasts.js';
+export { planReforecast, REFORECAST, REFORECAST_DAILY } from './daily-forecast.js';
 export { type Planning, planningFrom, planningQueries } from './planning.store.js';
 export {
   recordFirstForecast,

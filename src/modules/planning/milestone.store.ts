@@ -34,10 +34,11 @@ export interface StatusChange {
 }
 
 /**
- * The milestones of engagement `$1` in plan order, with their dependencies and the latest commitment date of their open
+ * The milestones of an engagement in plan order, with their dependencies and the latest commitment date of their open
  * blockers.
+ * @param engagement SQL of its id
  */
-export const PLAN_ROWS = `
+export const planRows = (engagement: string): string => `
   select m.id, m.code, m.title, m.stage, m.party, m.visibility, m.assignee, m.weight, m.required,
     m.status, m.version,
     m.is_go_live as "isGoLive",
@@ -57,19 +58,19 @@ export const PLAN_ROWS = `
   from milestone m -- milestone_in_order
   left join (
     select b.milestone_id, max(b.commitment_on) as day from blocker b -- blocker_open
-    where b.engagement_id = $1 and ${toSql(isOpenBlocker(sql`b`))} group by b.milestone_id
+    where b.engagement_id = ${engagement} and ${toSql(isOpenBlocker(sql`b`))} group by b.milestone_id
   ) commitment on commitment.milestone_id = m.id
   left join (
     select l.milestone_id, json_agg(json_build_object('id', l.depends_on_id, 'lagDays', l.lag_days)) as links
     from milestone_link l -- milestone_link_of_engagement
-    where l.engagement_id = $1 group by l.milestone_id
+    where l.engagement_id = ${engagement} group by l.milestone_id
   ) link on link.milestone_id = m.id
-  where m.engagement_id = $1
+  where m.engagement_id = ${engagement}
   order by m.position`;
 
 /** The whole plan of an engagement. Days are text, because a JavaScript Date could shift them into another time zone. */
 export const planQuery = (engagementId: string): Query<StoredMilestone> => ({
-  ...{ name: 'plan', text: PLAN_ROWS, values: [engagementId], fromJson: plainRow },
+  ...{ name: 'plan', text: planRows('$1'), values: [engagementId], fromJson: plainRow },
 });
 
 export function loadPlan(tx: Tx, engagementId: string): Promise<StoredMilestone[]> {

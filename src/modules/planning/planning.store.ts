@@ -4,11 +4,12 @@ import {
   holidaysQuery,
   knownCalendar,
   type LoadedHolidays,
+  RegionCalendars,
   type RegionHolidays,
   regionHolidays,
 } from '../calendar/index.js';
 import type { EngagementEntity } from '../engagements/index.js';
-import { PLAN_ROWS, planQuery, type StoredMilestone } from './milestone.store.js';
+import { planQuery, planRows, type StoredMilestone } from './milestone.store.js';
 
 /** The plan and holidays that a forecast is based on. */
 export interface Planning extends LoadedHolidays {
@@ -20,15 +21,22 @@ interface Row {
   readonly holidays: RegionHolidays | null;
 }
 
-/** For engagement `$1` in region `$2`; `$3` is the revision of the region's holidays that the process has cached. */
-const PLANNING = `
-  (select coalesce(json_agg(p), '[]') from (${PLAN_ROWS}) p) as plan,
-  ${regionHolidays('$2', '$3::uuid')} as holidays`;
+const planOf = (engagement: string): string =>
+  `(select coalesce(json_agg(p), '[]') from (${planRows(engagement)}) p) as plan`;
 
-const OF_ENGAGEMENT = `select ${PLANNING}`;
-/** Returns no row, and does not read the plan, if nothing is due. */
-const WHERE_DUE = `select d.due_at as "dueAt", ${PLANNING} from due_work d
-  where d.kind = $4 and d.subject = $1 and d.due_at <= $5`;
+/** `$3` is the revision of the region's holidays that the process has cached. */
+const OF_ENGAGEMENT = `select ${planOf('$1')}, ${regionHolidays('$2', '$3::uuid')} as holidays`;
+
+/** The plans of those with due work, and the holidays of each region with the first of them. */
+const DUE = `
+  select due.id, due.due_at as "dueAt", ${planOf('due.id')},
+    case when due.place = 1 then ${regionHolidays('due.region', 'due.known')} end as holidays
+  from (
+    select w.id, w.region, w.known, d.due_at, row_number() over (partition by w.region order by w.id) as place
+    from unnest($1::uuid[], $2::text[], $3::uuid[]) w (id, region, known)
+    join due_work d on d.kind = $4 and d.subject = w.id and d.due_at <= $5
+  ) due
+  order by due.id`;
 
 /** The plan of a locked engagement and its region's holidays, to be read with other queries. */
 export function planningQueries({ id, region }: Pick<EngagementEntity, 'id' | 'region'>) {
@@ -51,18 +59,41 @@ export async function loadPlanning(tx: Tx, { id, region }: EngagementEntity): Pr
   return { region, known, ...row! };
 }
 
-/**
- * The same, with the instant of the engagement's due work of this kind.
- * @returns undefined if no such work is due by the given instant
- */
-export async function loadDuePlanning(
+/** An engagement with the plan that its due forecasts are based on. */
+export interface DuePlan {
+  readonly engagement: EngagementEntity;
+  readonly plan: readonly StoredMilestone[];
+  readonly dueAt: Date;
+}
+
+/** Plans with the calendars of their regions. */
+export interface DuePlans {
+  readonly due: readonly DuePlan[];
+  readonly calendars: RegionCalendars;
+}
+
+/** The plans of those locked engagements that have work of this kind due by the given instant, in one statement. */
+export async function loadDuePlans(
   tx: Tx,
-  { id, region }: EngagementEntity,
+  engagements: readonly EngagementEntity[],
   kind: string,
   by: Date,
-): Promise<(Planning & { readonly dueAt: Date }) | undefined> {
-  const known = knownCalendar(region);
-  const values = [id, region, known?.revision ?? null, kind, by];
-  const [row] = await preparedQuery<Row & { dueAt: Date }>(tx, 'planning_due', WHERE_DUE, values);
-  return row && { region, known, ...row };
+): Promise<DuePlans> {
+  const known = new Map(engagements.map(({ region }) => [region, knownCalendar(region)]));
+  const byId = new Map(engagements.map((engagement) => [engagement.id, engagement]));
+  const rows = await preparedQuery<Row & { id: string; dueAt: Date }>(tx, 'planning_due', DUE, [
+    engagements.map(({ id }) => id),
+    engagements.map(({ region }) => region),
+    engagements.map(({ region }) => known.get(region)?.revision ?? null),
+    ...[kind, by],
+  ]);
+  const due = rows.map(({ id, plan, dueAt }) => ({ engagement: byId.get(id)!, plan, dueAt }));
+  const regions = new Set<string>();
+  const loaded = rows.flatMap(({ id, holidays }): LoadedHolidays[] => {
+    const { region } = byId.get(id)!;
+    if (regions.has(region)) return [];
+    regions.add(region);
+    return [{ region, known: known.get(region), holidays }];
+  });
+  return { due, calendars: new RegionCalendars(loaded) };
 }

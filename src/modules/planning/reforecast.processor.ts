@@ -1,10 +1,14 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { SYSTEM } from '../../kernel/viewer.js';
 import { Transactions } from '../../platform/database/tx.js';
+import { doTogether } from '../../platform/jobs/due-chunk.js';
 import { JobRegistry } from '../../platform/jobs/job-registry.js';
 import { ENGAGEMENT_EVENTS } from '../engagements/index.js';
-import { catchUpForecast, REFORECAST, REFORECAST_DAILY } from './daily-forecast.js';
+import { catchUpForecasts } from './catch-up-forecasts.js';
+import { REFORECAST, REFORECAST_DAILY } from './daily-forecast.js';
 import { HOLIDAY_EVENTS } from './planning.events.js';
+
+/** Engagements forecast in one transaction, which people who change one of them wait for. */
+const DAILY_CHUNK = 250;
 
 /** Updates the forecast of each engagement that has not ended, when its local day begins. */
 @Injectable()
@@ -16,9 +20,12 @@ export class ReforecastProcessor implements OnModuleInit {
 
   onModuleInit(): void {
     this.registry.liveOnly(HOLIDAY_EVENTS.set, HOLIDAY_EVENTS.workWeekSet, ENGAGEMENT_EVENTS.reforecast);
-    this.registry.onDueWork(REFORECAST_DAILY, REFORECAST);
-    this.registry.handle(REFORECAST, ({ subject, asOf }) =>
-      this.transactions.run(SYSTEM, (tx) => catchUpForecast(tx, subject, new Date(asOf))),
-    );
+    this.registry.onDueWork(REFORECAST_DAILY, { ...REFORECAST, atOnce: DAILY_CHUNK });
+    this.registry.handle(REFORECAST, ({ subject, subjects = [subject], asOf }) => {
+      const dueAt = new Date(asOf);
+      return doTogether(this.transactions, { kind: REFORECAST_DAILY, dueAt, subjects }, (tx, ids) =>
+        catchUpForecasts(tx, ids, dueAt),
+      );
+    });
   }
 }

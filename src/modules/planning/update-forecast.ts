@@ -1,4 +1,5 @@
 import { latestOf, type LocalDate } from '../../kernel/local-date.js';
+import type { WorkingCalendar } from '../../kernel/working-days.js';
 import { todayOf, type Tx, write } from '../../platform/database/tx.js';
 import { calendarFrom, loadHolidays, workDaysPerWeek } from '../calendar/index.js';
 import { type EngagementEntity, saveEngagement } from '../engagements/index.js';
@@ -6,7 +7,7 @@ import { criticalPathOf, type ForecastMilestone } from './domain/critical-path.j
 import { horizonOf } from './domain/horizon.js';
 import { type Moved, movedMilestones } from './domain/moved.js';
 import { type Schedule, scheduleOf } from './domain/schedule.js';
-import { goLiveMoveWrites } from './go-live-move.store.js';
+import { goLiveMoveRow, goLiveMoveWrites } from './go-live-move.store.js';
 import { forecastWrite, type ForecastRow, type StoredMilestone } from './milestone.store.js';
 import { loadPlanning, type Planning } from './planning.store.js';
 
@@ -66,7 +67,7 @@ export async function updateForecastFrom(
   const goLive = { before: engagement.forecastGoLiveOn, after: schedule.goLiveOn };
   const move = { ...goLive, criticalPath: criticalPathOf(plan, after), action };
   if (rows.length > 0) await write(tx, forecastWrite(rows));
-  await write(tx, ...goLiveMoveWrites(tx, engagement.id, move));
+  await write(tx, ...goLiveMoveWrites([goLiveMoveRow(tx, engagement.id, move)]));
   const wanted = { ...also, ...scheduleColumns(schedule) };
   const saved = await saveEngagement(tx, engagement, wanted, touched);
   return { written: saved || rows.length > 0, plan: after, moved: movedMilestones(plan, after) };
@@ -81,7 +82,7 @@ export function recordFirstForecast(
 ): Promise<void> {
   const criticalPath = criticalPathOf([], milestones);
   const first = { before: null, after: forecastGoLiveOn, criticalPath, action };
-  return write(tx, ...goLiveMoveWrites(tx, id, first));
+  return write(tx, ...goLiveMoveWrites([goLiveMoveRow(tx, id, first)]));
 }
 
 /**
@@ -103,13 +104,26 @@ async function scheduleFrom(
   planning: Planning,
   today: LocalDate,
 ): Promise<Schedule> {
-  const { startedOn, expectedResumeOn: holdUntil, baselineGoLiveOn, latestBaselineGoLiveOn } = engagement;
-  const { plan } = planning;
-  const span = {
-    from: startedOn,
-    to: horizonOf(plan, latestOf(today, holdUntil), workDaysPerWeek(planning)),
-  };
-  const calendar = await calendarFrom(tx, planning, span);
+  const calendar = await calendarFrom(tx, planning, calendarSpan(engagement, planning, today));
+  return scheduleIn(calendar, engagement, planning.plan, today);
+}
+
+/** The days that the calendar must cover to schedule an engagement's plan. */
+export function calendarSpan(
+  { startedOn: from, expectedResumeOn: holdUntil }: EngagementEntity,
+  { plan, ...holidays }: Planning,
+  today: LocalDate,
+) {
+  return { from, to: horizonOf(plan, latestOf(today, holdUntil), workDaysPerWeek(holidays)) };
+}
+
+/** The schedule of an engagement's plan in a calendar that covers `calendarSpan`. */
+export function scheduleIn(
+  calendar: WorkingCalendar,
+  { startedOn, expectedResumeOn: holdUntil, baselineGoLiveOn, latestBaselineGoLiveOn }: EngagementEntity,
+  plan: readonly StoredMilestone[],
+  today: LocalDate,
+): Schedule {
   const baselines = { baselineGoLiveOn, latestBaselineGoLiveOn };
   return scheduleOf(plan, { calendar, today, startedOn, holdUntil, ...baselines });
 }
@@ -132,7 +146,8 @@ export function forecastRow({ days, floats }: Schedule, id: string): ForecastRow
   return { id, forecastStartOn: startOn, forecastDueOn: dueOn, floatDays: floats.get(id) ?? null };
 }
 
-function movedRows(plan: readonly StoredMilestone[], schedule: Schedule): ForecastRow[] {
+/** The rows of the milestones whose forecast changes. */
+export function movedRows(plan: readonly StoredMilestone[], schedule: Schedule): ForecastRow[] {
   return plan.flatMap((milestone) => {
     const row = forecastRow(schedule, milestone.id);
     const stays = (Object.keys(row) as (keyof ForecastRow)[]).every((name) => row[name] === milestone[name]);

@@ -67,35 +67,34 @@ export async function completeDueWork(
   return done.length > 0;
 }
 
-/** A subject whose work is done, and when it is next due; null if there is no next time. */
-export interface DoneWork {
-  readonly subject: string;
+/** A subject whose work due at an instant is done, and when it is next due; null if there is no next time. */
+export interface DoneWork extends Omit<DueWork, 'kind'> {
   readonly next: Date | null;
 }
 
 /**
- * Like `completeDueWork` for several subjects, in two statements.
+ * Like `completeDueWork` for several subjects, in one statement.
  * @returns the subjects whose work was neither done nor moved
  */
 export async function completeAllDueWork(
   tx: Tx,
-  { kind, dueAt }: Pick<DueWork, 'kind' | 'dueAt'>,
+  kind: string,
   done: readonly DoneWork[],
 ): Promise<ReadonlySet<string>> {
-  const again = done.filter(({ next }) => next !== null);
-  const moved = await query<{ subject: string }>(
+  const completed = await query<{ subject: string }>(
     tx,
-    `update due_work d set due_at = x.next, handed_at = null, alone = false
-     from unnest($3::uuid[], $4::timestamptz[]) x (subject, next)
-     where d.kind = $1 and d.due_at = $2 and d.subject = x.subject returning d.subject`,
-    [kind, dueAt, again.map(({ subject }) => subject), again.map(({ next }) => next)],
+    `with x as (select * from unnest($2::uuid[], $3::timestamptz[], $4::timestamptz[]) x (subject, due_at, next)),
+     moved as (
+       update due_work d set due_at = x.next, handed_at = null, alone = false from x
+       where d.kind = $1 and d.subject = x.subject and d.due_at = x.due_at and x.next is not null returning d.subject
+     ), ended as (
+       delete from due_work d using x
+       where d.kind = $1 and d.subject = x.subject and d.due_at = x.due_at and x.next is null returning d.subject
+     )
+     select subject from moved union all select subject from ended`,
+    [kind, done.map(({ subject }) => subject), done.map(({ dueAt }) => dueAt), done.map(({ next }) => next)],
   );
-  const ended = await query<{ subject: string }>(
-    tx,
-    'delete from due_work where kind = $1 and due_at = $2 and subject = any($3::uuid[]) returning subject',
-    [kind, dueAt, done.filter(({ next }) => next === null).map(({ subject }) => subject)],
-  );
-  return new Set([...moved, ...ended].map(({ subject }) => subject));
+  return new Set(completed.map(({ subject }) => subject));
 }
 
 /** Has the work of subjects dispatched again, each in a job of its own: one of them fails, and with it their common job. */
