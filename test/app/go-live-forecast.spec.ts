@@ -85,7 +85,7 @@ describe('probable go-live', () => {
       const before = await rowOf(id);
       await service.afterEvent({ subject: uuid(id), asOf: new Date('2026-11-30T15:00:00Z') });
       await service.afterEvent({ subject: uuid(id), asOf: new Date('2026-11-20T15:00:00Z') });
-      await service.daily({ subject: uuid(id), asOf: new Date('2026-11-29T05:10:00Z') });
+      await service.daily([uuid(id)], new Date('2026-11-29T05:10:00Z'));
       expect(await rowOf(id)).toEqual(before);
     });
 

@@ -1,12 +1,17 @@
 import type { WorkingCalendar } from '../../kernel/working-days.js';
-import type { Tx } from '../../platform/database/tx.js';
+import { preparedQuery, type Tx } from '../../platform/database/tx.js';
 import {
   calendarFrom,
   knownCalendar,
   type LoadedHolidays,
   loadHolidays,
+  regionHolidays,
   type Span,
 } from './holidays.store.js';
+
+const HOLIDAYS = `
+  select w.region, ${regionHolidays('w.region', 'w.known')} as holidays
+  from unnest($1::text[], $2::uuid[]) w (region, known)`;
 
 /** The calendars of some regions, whose holidays are read once for any number of plans. */
 export class RegionCalendars {
@@ -14,6 +19,18 @@ export class RegionCalendars {
 
   constructor(loaded: Iterable<LoadedHolidays>) {
     for (const each of loaded) this.loaded.set(each.region, each);
+  }
+
+  /** Reads the holidays of some regions in one statement. */
+  static async load(tx: Tx, regions: Iterable<string>): Promise<RegionCalendars> {
+    const known = new Map([...new Set(regions)].map((region) => [region, knownCalendar(region)]));
+    const rows = await preparedQuery<Pick<LoadedHolidays, 'region' | 'holidays'>>(
+      tx,
+      'region_holidays',
+      HOLIDAYS,
+      [[...known.keys()], [...known.values()].map((calendar) => calendar?.revision ?? null)],
+    );
+    return new RegionCalendars(rows.map((row) => ({ ...row, known: known.get(row.region) })));
   }
 
   /** @throws Error if the region's holidays were not loaded */

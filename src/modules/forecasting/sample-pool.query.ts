@@ -1,5 +1,6 @@
 import { groupBy } from '../../kernel/group-by.js';
 import type { LocalDate } from '../../kernel/local-date.js';
+import { memoised } from '../../kernel/memoised.js';
 import { preparedQuery, type Tx } from '../../platform/database/tx.js';
 import { sql, toSql } from '../../platform/graphql/reads/fragments/sql.js';
 import { isUnfinished } from '../planning/index.js';
@@ -14,8 +15,14 @@ interface Traits {
   readonly party: string;
 }
 
-interface Counted extends Traits {
+interface Unfinished extends Traits {
   readonly id: string;
+  /** In the engagement's time zone. */
+  readonly today: LocalDate;
+}
+
+interface Counted extends Traits {
+  readonly today: LocalDate;
   /** Up to MIN_SAMPLES. */
   readonly counts: Readonly<Record<SamplePool, number>>;
 }
@@ -29,28 +36,32 @@ const LIKE: Readonly<Record<SamplePool, string>> = {
 };
 const POOLS = Object.entries(LIKE) as [SamplePool, string][];
 
-/** The unfinished milestones of engagement `$1`, and how many samples from before `$2` each pool has. */
+/** The unfinished milestones of engagements, each with its local day. */
+const UNFINISHED = `
+  select m.id, p.slug, m.code, e.type, m.stage, m.party, w.today::text as today
+  from unnest($1::uuid[], $2::date[]) w (id, today)
+  join milestone m on m.engagement_id = w.id -- milestone_in_order
+  join engagement e on e.id = w.id
+  left join playbook p on p.id = e.playbook_id
+  where ${toSql(isUnfinished(sql`m`))}`;
+
+/** Distinct traits, and how many samples from before that day each of their pools has. */
 const COUNTS = `
   select o.*, json_build_object(${POOLS.map(
     ([pool, like]) => `'${pool}', (select count(*) from (
-      select from milestone_duration d where ${like} and d.completed_on < $2 limit ${MIN_SAMPLES}) x)`,
+      select from milestone_duration d where ${like} and d.completed_on < o.today::date limit ${MIN_SAMPLES}) x)`,
   ).join(', ')}) as counts
-  from (
-    select m.id, p.slug, m.code, e.type, m.stage, m.party
-    from milestone m -- milestone_in_order
-    join engagement e on e.id = m.engagement_id
-    left join playbook p on p.id = e.playbook_id
-    where m.engagement_id = $1 and ${toSql(isUnfinished(sql`m`))}
-  ) o`;
+  from jsonb_to_recordset($1) as o (slug text, code text, type text, stage text, party text, today text)`;
 
 /** The samples of the wanted pools. Only the branch of a row's own pool is run. */
 const SAMPLES = `
   select o.key, s.planned, s.actual, s.count
-  from jsonb_to_recordset($1) as o (key text, pool text, slug text, code text, type text, stage text, party text)
+  from jsonb_to_recordset($1) as o (key text, pool text, slug text, code text, type text, stage text, party text,
+    today date)
   cross join lateral (${POOLS.map(
     ([pool, like]) => `
       select d.planned_days as planned, d.actual_days as actual, count(*)::int as count from milestone_duration d
-      where o.pool = '${pool}' and ${like} and d.completed_on < $2 group by 1, 2`,
+      where o.pool = '${pool}' and ${like} and d.completed_on < o.today group by 1, 2`,
   ).join(' union all ')}) s
   order by o.key, s.planned, s.actual`;
 
@@ -61,43 +72,62 @@ export interface ChosenSamples {
   readonly n: number;
 }
 
-/**
- * The pool of each unfinished milestone of an engagement, in two statements whatever their number.
- * @param today in the engagement's time zone; milestones that ended before it are samples
- */
+/** An engagement, and the local day that a forecast is for: milestones that ended before it are samples. */
+export interface PoolsWanted {
+  readonly id: string;
+  readonly today: LocalDate;
+}
+
+/** The pool of each unfinished milestone of engagements, in three statements whatever their number. */
 export async function samplePools(
   tx: Tx,
-  engagementId: string,
-  today: LocalDate,
+  wanted: readonly PoolsWanted[],
 ): Promise<ReadonlyMap<string, ChosenSamples>> {
-  const counted = await preparedQuery<Counted>(tx, 'sample_counts', COUNTS, [engagementId, today]);
-  const chosen = counted.map((one) =>
-    withPool(
-      one,
-      choosePool((pool) => one.counts[pool]),
-    ),
+  const unfinished = await preparedQuery<Unfinished>(tx, 'unfinished_traits', UNFINISHED, [
+    wanted.map(({ id }) => id),
+    wanted.map(({ today }) => today),
+  ]);
+  const distinct = new Map(unfinished.map(({ id: _id, ...traits }) => [keyOf(traits), traits]));
+  const counted = await preparedQuery<Counted>(tx, 'sample_counts', COUNTS, [
+    JSON.stringify([...distinct.values()]),
+  ]);
+  const chosen = new Map(
+    counted.map(({ counts, ...one }) => [
+      keyOf(one),
+      withPool(
+        one,
+        choosePool((pool) => counts[pool]),
+      ),
+    ]),
   );
-  const wanted = [...new Map(chosen.map((one) => [one.key, one])).values()];
+  const pools = new Map([...chosen.values()].map((one) => [one.key, one]));
   const rows = await preparedQuery<DurationSample & { key: string }>(tx, 'sample_pools', SAMPLES, [
-    JSON.stringify(wanted),
-    today,
+    JSON.stringify([...pools.values()]),
   ]);
   const byKey = groupBy(rows, ({ key }) => key);
+  const samplesOf = memoised((key: string) => {
+    const samples = byKey.get(key) ?? [];
+    return { samples, n: samples.reduce((sum, { count }) => sum + count, 0) };
+  });
   return new Map(
-    chosen.map(({ id, key, pool }) => {
-      const samples = byKey.get(key) ?? [];
-      return [id, { pool, samples, n: samples.reduce((sum, { count }) => sum + count, 0) }];
+    unfinished.map(({ id, ...traits }) => {
+      const { pool, key } = chosen.get(keyOf(traits))!;
+      return [id, { pool, ...samplesOf(key) }];
     }),
   );
 }
 
-function withPool({ counts: _counts, ...traits }: Counted, pool: SamplePool) {
-  const { slug, code, type, stage, party } = traits;
+/** A key that is the same for milestones with the same pools. */
+const keyOf = ({ slug, code, type, stage, party, today }: Traits & Pick<PoolsWanted, 'today'>): string =>
+  JSON.stringify([slug, code, type, stage, party, today]);
+
+function withPool(traits: Traits & Pick<PoolsWanted, 'today'>, pool: SamplePool) {
+  const { slug, code, type, stage, party, today } = traits;
   const narrowing: Record<SamplePool, readonly unknown[]> = {
     PLAYBOOK_MILESTONE: [slug, code],
     STAGE_AND_PARTY: [type, stage, party],
     ENGAGEMENT_TYPE: [type],
     ALL: [],
   };
-  return { ...traits, pool, key: JSON.stringify([pool, ...narrowing[pool]]) };
+  return { ...traits, pool, key: JSON.stringify([pool, today, ...narrowing[pool]]) };
 }

@@ -27,6 +27,7 @@ export { MOVED_MILESTONES, MovedMilestone } from './moved-milestone.graphql.js';
 export { evaluateProofsOf } from './evaluate-proofs.js';
 export { USAGE_PROOF, UsageProofResult } from './usage-proof.graphql.js';
 export { numberPlan } from './number-plan.js';
+export { loadPlans } from './planning.store.js';
 export { catchUpForecasts, catchUpLocked } from './catch-up-forecasts.js';
 export { planReforecast, REFORECAST, REFORECAST_DAILY } from './daily-forecast.js';
 export { type Planning, planningFrom, planningQueries } from './planning.store.js';

@@ -59,6 +59,17 @@ export async function loadPlanning(tx: Tx, { id, region }: EngagementEntity): Pr
   return { region, known, ...row! };
 }
 
+const PLANS = `select w.id, ${planOf('w.id')} from unnest($1::uuid[]) w (id)`;
+
+/** The plans of some engagements by id, in one statement. */
+export async function loadPlans(
+  tx: Tx,
+  engagementIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly StoredMilestone[]>> {
+  const rows = await preparedQuery<Pick<Row, 'plan'> & { id: string }>(tx, 'plans', PLANS, [engagementIds]);
+  return new Map(rows.map(({ id, plan }) => [id, plan]));
+}
+
 /** An engagement with the plan that its due forecasts are based on. */
 export interface DuePlan {
   readonly engagement: EngagementEntity;

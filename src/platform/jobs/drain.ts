@@ -42,6 +42,7 @@ export class Drain {
 
   /** Only reliable while nothing else dispatches: work could move to a queue that was already checked. */
   private async isIdle(): Promise<boolean> {
+    if (await this.isAnythingToDispatch()) return false;
     for (const queue of this.registry.queues()) {
       const counts = await this.queues.of(queue).getJobCounts('active', 'waiting', 'delayed', 'prioritized');
       if (Object.values(counts).some((count) => count > 0)) return false;

@@ -14,6 +14,11 @@ import { LostWork } from './lost-work.js';
 import { OutboxRelay } from './relay.js';
 
 const INTERVAL_MS = 250;
+/**
+ * How soon to look again after due work was dispatched, twice as long each time that there is none: the job plans the next
+ * occurrence, and missed days follow one after the other.
+ */
+const FIRST_WAIT_MS = 15;
 /** How long the dispatcher waits after a failure, so that an outage does not fill the log. */
 const RETRY_MS = 2_000;
 /** How often to look for jobs that the queue store may have lost, and for dead letters. */
@@ -28,6 +33,7 @@ export class JobDispatcher implements OnApplicationBootstrap, OnModuleDestroy {
   private dispatching: Promise<void> = Promise.resolve();
   private pauses: Promise<unknown> = Promise.resolve();
   private stopped = false;
+  private waitMs = INTERVAL_MS;
   private reclaimedAt = 0;
   private sweptAt = 0;
 
@@ -58,7 +64,13 @@ export class JobDispatcher implements OnApplicationBootstrap, OnModuleDestroy {
    * @returns the number of event deliveries and due work items dispatched
    */
   async dispatchOnce(eager = false): Promise<number> {
-    return sumSettled([() => this.relay.relay(eager), () => this.dueWork.relay()]);
+    return sumSettled([() => this.relay.relay(eager), () => this.relayDueWork()]);
+  }
+
+  private async relayDueWork(): Promise<number> {
+    const dispatched = await this.dueWork.relay();
+    this.waitMs = dispatched > 0 ? FIRST_WAIT_MS : Math.min(2 * this.waitMs, INTERVAL_MS);
+    return dispatched;
   }
 
   /** Pauses periodic dispatching while `act` runs; concurrent calls run one after the other. */
@@ -82,7 +94,7 @@ export class JobDispatcher implements OnApplicationBootstrap, OnModuleDestroy {
   private schedule(waitMs = INTERVAL_MS): void {
     this.timer = setTimeout(() => {
       this.dispatching = this.guardedDispatch().then((succeeded) => {
-        if (!this.stopped) this.schedule(succeeded ? INTERVAL_MS : RETRY_MS);
+        if (!this.stopped) this.schedule(succeeded ? this.waitMs : RETRY_MS);
       });
     }, waitMs);
   }
