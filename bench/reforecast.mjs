@@ -1,11 +1,14 @@
 // The daily forecast of 10,000 engagements with 12 milestones, and of 200 with 200, by the product's own job on the embedded
-// PostgreSQL: on a day on which every plan slips, and on one on which nothing moves. Compared with the limit, alternating on the
+// PostgreSQL: on a day on which every plan slips, and on one on which nothing moves; the forecasts and the scores of 1,000 called
+// directly and through the queue, alternating; and 107 missed days of 70 engagements. Compared with the limit, alternating on the
 // same PostgreSQL: a transaction that reads one row and updates one.
 // Run: npm run bench:reforecast [-- --rounds 5 --engagements 10000]
 import assert from 'node:assert/strict';
 import pg from 'pg';
 import { AppModule } from '../dist/src/app.module.js';
 import { startEmbeddedPostgres } from '../dist/src/embedded/postgres.js';
+import { GO_LIVE_FORECAST_DUE } from '../dist/src/modules/forecasting/index.js';
+import { DAILY_HEALTH, HEALTH_DUE } from '../dist/src/modules/health/health.events.js';
 import { REFORECAST, REFORECAST_DAILY } from '../dist/src/modules/planning/index.js';
 import { ReforecastProcessor } from '../dist/src/modules/planning/reforecast.processor.js';
 import { AppClock } from '../dist/src/platform/base/app-clock.js';
@@ -149,19 +152,84 @@ async function measure({ client, clients, forecast }, { kind }) {
   return { ids, rates };
 }
 
-/** All the way for some of them: due work is dispatched to the queue and a worker in this process runs it. */
+/** The day's work of an engagement, in chunks as the queue gets it. */
+const DAILY = [
+  { kind: REFORECAST_DAILY, route: REFORECAST, afterMs: 0, atOnce: 250 },
+  { kind: HEALTH_DUE.daily, route: DAILY_HEALTH, afterMs: 5 * 60_000, atOnce: 250 },
+];
+
+async function planMorning(client, ids, midnight, kinds = DAILY) {
+  await client.query('delete from due_work');
+  for (const { kind, afterMs } of kinds)
+    await client.query(
+      'insert into due_work (kind, subject, due_at) select $1, id, $3 from unnest($2::uuid[]) id',
+      [...[kind, ids, new Date(midnight.getTime() + afterMs)]],
+    );
+}
+
+/** Re-forecast and score, by calling the jobs in order. */
+async function directly({ app, clock, client }, ids, midnight) {
+  await planMorning(client, ids, midnight);
+  clock.pin(new Date(midnight.getTime() + 6 * 60_000));
+  const startedAt = performance.now();
+  for (const { route, afterMs, atOnce } of DAILY) {
+    const handler = app.get(JobRegistry).handlerOf(route.queue, route.job);
+    const asOf = new Date(midnight.getTime() + afterMs).toISOString();
+    const chunks = Array.from({ length: Math.ceil(ids.length / atOnce) }, (_, index) =>
+      ids.slice(index * atOnce, (index + 1) * atOnce),
+    );
+    await rateOf(chunks, (subjects) =>
+      handler({
+        subject: subjects[0],
+        subjects,
+        asOf,
+        requestId: null,
+        eventId: null,
+        jobId: `direct-${subjects[0]}`,
+      }),
+    );
+  }
+  return ids.length / ((performance.now() - startedAt) / 1000);
+}
+
+/** The same through the queue. */
+async function queued({ app, clock, client }, ids, midnight) {
+  await planMorning(client, ids, midnight);
+  clock.pin(new Date(midnight.getTime() + 6 * 60_000));
+  const startedAt = performance.now();
+  await app.get(Drain).settle(600_000);
+  return ids.length / ((performance.now() - startedAt) / 1000);
+}
+
+/** Seconds until missed days of all daily work are made up. */
+async function catchUp({ app, clock, client }, ids, { midnight, days }) {
+  const goLive = { kind: GO_LIVE_FORECAST_DUE.daily, afterMs: 10 * 60_000 };
+  await planMorning(client, ids, midnight, [...DAILY, goLive]);
+  clock.pin(new Date(midnight.getTime() + (days - 1) * 86_400_000 + 12 * 3600_000));
+  const startedAt = performance.now();
+  await app.get(Drain).settle(900_000);
+  const seconds = (performance.now() - startedAt) / 1000;
+  const { rows } = await client.query(
+    `select count(*)::int as evaluations from health_snapshot where engagement_id = any($1) and as_of >= $2 and daily`,
+    [ids, midnight],
+  );
+  return { seconds, evaluations: rows[0].evaluations };
+}
+
+/** The same for forecasts alone. */
 async function throughTheQueue({ app, clock, client }, ids) {
-  const goLives = () => goLivesOf(client, ids);
   const rates = [];
+  // The models of a new database first, which have every engagement evaluated.
+  await app.get(Drain).settle(600_000);
   for (let round = 0; round <= ROUNDS; round += 1) {
     const asOf = morningOf(ROUNDS + 1 + round, 0);
-    await planDay(client, ids, asOf);
+    await planMorning(client, ids, asOf, DAILY.slice(0, 1));
     clock.pin(asOf);
-    const before = await goLives();
+    const before = await goLivesOf(client, ids);
     const startedAt = performance.now();
     await app.get(Drain).settle(600_000);
     const rate = ids.length / ((performance.now() - startedAt) / 1000);
-    assert.notEqual(await goLives(), before, 'every go-live must have moved');
+    assert.notEqual(await goLivesOf(client, ids), before, 'every go-live must have moved');
     if (round > 0) rates.push(rate);
     tell(`queue, round ${round}: ${rate.toFixed(0)}/s`);
   }
@@ -200,7 +268,20 @@ try {
     results.push({ ...size, ...(await measure({ client, clients, forecast }, size)) });
   await app.init();
   const some = results[0].ids.slice(0, QUEUED);
-  const queued = await throughTheQueue({ app, clock, client }, some);
+  const forecasts = await throughTheQueue({ app, clock, client }, some);
+  const both = { direct: [], queue: [] };
+  let saturday = 2 * ROUNDS + 2;
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    const direct = await directly({ app, clock, client }, some, morningOf(saturday++, 0));
+    const queue = await queued({ app, clock, client }, some, morningOf(saturday++, 0));
+    if (round > 0) both.direct.push(direct);
+    if (round > 0) both.queue.push(queue);
+    tell(`forecast and score, round ${round}: direct ${direct.toFixed(0)}/s, queue ${queue.toFixed(0)}/s`);
+  }
+  const late = await catchUp({ app, clock, client }, some.slice(0, 70), {
+    midnight: morningOf(saturday, 0),
+    days: 107,
+  });
 
   console.log(`${ROUNDS} rounds, ${AT_ONCE} at once; engagements a second, median (min–max)\n`);
   console.log(
@@ -208,11 +289,17 @@ try {
   );
   console.log('|---|---|---|---|---|');
   for (const [index, { engagements, milestones, rates }] of results.entries()) {
-    const through = index === 0 ? spread(queued) : '';
+    const through = index === 0 ? spread(forecasts) : '';
     console.log(
       `| ${engagements} of ${milestones} milestones | ${spread(rates.slips)} | ${through} | ${spread(rates.rests)} | ${spread(rates.bare)} |`,
     );
   }
+  console.log(
+    `\nre-forecast and score of ${some.length}: ${spread(both.direct)} called directly, ${spread(both.queue)} through the queue`,
+  );
+  console.log(
+    `107 missed days of 70 engagements: ${late.seconds.toFixed(1)} s, ${late.evaluations} evaluations`,
+  );
 } finally {
   await Promise.all([...clients, client].map((each) => each.end()));
   await app.close();
