@@ -7,8 +7,6 @@ import assert from 'node:assert/strict';
 import pg from 'pg';
 import { AppModule } from '../dist/src/app.module.js';
 import { startEmbeddedPostgres } from '../dist/src/embedded/postgres.js';
-import { GO_LIVE_FORECAST_DUE } from '../dist/src/modules/forecasting/index.js';
-import { DAILY_HEALTH, HEALTH_DUE } from '../dist/src/modules/health/health.events.js';
 import { REFORECAST, REFORECAST_DAILY } from '../dist/src/modules/planning/index.js';
 import { ReforecastProcessor } from '../dist/src/modules/planning/reforecast.processor.js';
 import { AppClock } from '../dist/src/platform/base/app-clock.js';
@@ -16,6 +14,7 @@ import { createHttpApp } from '../dist/src/platform/http/http-app.js';
 import { Drain } from '../dist/src/platform/jobs/drain.js';
 import { JobRegistry } from '../dist/src/platform/jobs/job-registry.js';
 import { optionsOf } from '../scripts/command-line.mjs';
+import { catchUp, DAILY, directly, queued } from './daily-work.mjs';
 import { spread } from './process.mjs';
 import { makeWorld } from './world.mjs';
 
@@ -152,83 +151,16 @@ async function measure({ client, clients, forecast }, { kind }) {
   return { ids, rates };
 }
 
-/** The day's work of an engagement, in chunks as the queue gets it. */
-const DAILY = [
-  { kind: REFORECAST_DAILY, route: REFORECAST, afterMs: 0, atOnce: 250 },
-  { kind: HEALTH_DUE.daily, route: DAILY_HEALTH, afterMs: 5 * 60_000, atOnce: 250 },
-];
-
-async function planMorning(client, ids, midnight, kinds = DAILY) {
-  await client.query('delete from due_work');
-  for (const { kind, afterMs } of kinds)
-    await client.query(
-      'insert into due_work (kind, subject, due_at) select $1, id, $3 from unnest($2::uuid[]) id',
-      [...[kind, ids, new Date(midnight.getTime() + afterMs)]],
-    );
-}
-
-/** Re-forecast and score, by calling the jobs in order. */
-async function directly({ app, clock, client }, ids, midnight) {
-  await planMorning(client, ids, midnight);
-  clock.pin(new Date(midnight.getTime() + 6 * 60_000));
-  const startedAt = performance.now();
-  for (const { route, afterMs, atOnce } of DAILY) {
-    const handler = app.get(JobRegistry).handlerOf(route.queue, route.job);
-    const asOf = new Date(midnight.getTime() + afterMs).toISOString();
-    const chunks = Array.from({ length: Math.ceil(ids.length / atOnce) }, (_, index) =>
-      ids.slice(index * atOnce, (index + 1) * atOnce),
-    );
-    await rateOf(chunks, (subjects) =>
-      handler({
-        subject: subjects[0],
-        subjects,
-        asOf,
-        requestId: null,
-        eventId: null,
-        jobId: `direct-${subjects[0]}`,
-      }),
-    );
-  }
-  return ids.length / ((performance.now() - startedAt) / 1000);
-}
-
-/** The same through the queue. */
-async function queued({ app, clock, client }, ids, midnight) {
-  await planMorning(client, ids, midnight);
-  clock.pin(new Date(midnight.getTime() + 6 * 60_000));
-  const startedAt = performance.now();
-  await app.get(Drain).settle(600_000);
-  return ids.length / ((performance.now() - startedAt) / 1000);
-}
-
-/** Seconds until missed days of all daily work are made up. */
-async function catchUp({ app, clock, client }, ids, { midnight, days }) {
-  const goLive = { kind: GO_LIVE_FORECAST_DUE.daily, afterMs: 10 * 60_000 };
-  await planMorning(client, ids, midnight, [...DAILY, goLive]);
-  clock.pin(new Date(midnight.getTime() + (days - 1) * 86_400_000 + 12 * 3600_000));
-  const startedAt = performance.now();
-  await app.get(Drain).settle(900_000);
-  const seconds = (performance.now() - startedAt) / 1000;
-  const { rows } = await client.query(
-    `select count(*)::int as evaluations from health_snapshot where engagement_id = any($1) and as_of >= $2 and daily`,
-    [ids, midnight],
-  );
-  return { seconds, evaluations: rows[0].evaluations };
-}
-
-/** The same for forecasts alone. */
-async function throughTheQueue({ app, clock, client }, ids) {
+/** The forecasts alone, all the way: dispatched to the queue, and run by a worker in this process. */
+async function throughTheQueue(product, ids) {
+  const { app, client } = product;
   const rates = [];
   // The models of a new database first, which have every engagement evaluated.
   await app.get(Drain).settle(600_000);
   for (let round = 0; round <= ROUNDS; round += 1) {
     const asOf = morningOf(ROUNDS + 1 + round, 0);
-    await planMorning(client, ids, asOf, DAILY.slice(0, 1));
-    clock.pin(asOf);
     const before = await goLivesOf(client, ids);
-    const startedAt = performance.now();
-    await app.get(Drain).settle(600_000);
-    const rate = ids.length / ((performance.now() - startedAt) / 1000);
+    const rate = await queued(product, ids, asOf, DAILY.slice(0, 1));
     assert.notEqual(await goLivesOf(client, ids), before, 'every go-live must have moved');
     if (round > 0) rates.push(rate);
     tell(`queue, round ${round}: ${rate.toFixed(0)}/s`);
