@@ -18,7 +18,7 @@ describe('the daily go-live forecasts of many engagements', () => {
   const sql = async (text: string, values: unknown[] = []) =>
     (await delivery.app.pools.staff.query(text, values)).rows;
 
-  /** @returns the UUIDs of new engagements, in order; two milestones of each took twice as long as planned */
+  /** @returns the UUIDs of new engagements, in order; two milestones of each took twice as long as planned, and the third differs */
   async function engagements(count: number): Promise<string[]> {
     const ids: string[] = [];
     while (ids.length < count) {
@@ -26,6 +26,9 @@ describe('the daily go-live forecasts of many engagements', () => {
       const id = await (ids.length === 0 ? delivery.engagementOnMonday(start) : delivery.engagement(start));
       for (const [code, completedOn] of [['A', '2026-10-13'] as const, ['D', '2026-10-08'] as const])
         await delivery.update(MANAGER, id, code, { status: 'DONE', startedOn: '2026-10-05', completedOn });
+      await sql("update milestone set duration_days = $2 where code = 'B' and engagement_id = $1", [
+        ...[fromTypeId('engagement', id), 5 + 3 * ids.length],
+      ]);
       ids.push(id);
     }
     await delivery.app.settle();
@@ -71,6 +74,7 @@ describe('the daily go-live forecasts of many engagements', () => {
       ['A', 3, 6],
       ['D', 2, 4],
     ];
+    expect(new Set(single.map(({ p50_on }) => String(p50_on))).size).toBeGreaterThan(2);
     expect(single).toMatchObject(ids.map(() => ({ as_of: TUESDAY, too_few: false, driver: 'B', durations })));
     await sql('update due_work set due_at = $1 where kind = $2 and subject = any($3)', [
       ...[TUESDAY, GO_LIVE_FORECAST_DUE.daily, ids],
