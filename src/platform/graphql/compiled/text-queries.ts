@@ -40,6 +40,8 @@ export class TextQueries {
     context: GraphQLContext,
   ): Promise<string | null> {
     if (!this.isOn || operation.operation !== 'query' || this.asObjects.has(operation)) return null;
+    // It has been left to them before, when its text was known.
+    if (context.rootAnswers) return null;
     const { coerced: variableValues } = getVariableValues(schema, operation.variableDefinitions ?? [], given);
     if (!variableValues) return null;
     const asked = { schema, operation, fragments, variableValues };

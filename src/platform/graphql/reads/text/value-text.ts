@@ -4,16 +4,20 @@ import {
   getNamedType,
   getNullableType,
   isListType,
+  isNonNullType,
   isObjectType,
 } from 'graphql';
 import type { Field } from '../schema/fields.js';
 import { NotAsText, resolved } from './as-text.js';
-import { leaf, leafType } from './leaves.js';
+import { leafOf, memberLeaf, recordType } from './json-leaves.js';
 import { columnNamed, objectsFrom } from './member.js';
 import type { TextCompiler } from './text-compiler.js';
 
 const VALUE = '" v"';
 const PROPERTIES = '" m"';
+
+/** Fails if the value is neither null nor what the schema says, so that the executors report it. */
+const OTHERWISE = `else ('null ' || nullif(jsonb_typeof(${VALUE}.v), 'null'))::json`;
 
 type ValueField = Pick<Field, 'type' | 'extensions'>;
 
@@ -34,18 +38,13 @@ export function valueText(
     if (isListType(getNullableType(type.ofType))) throw new NotAsText('A list holds lists.', true);
     const items = isObjectType(named)
       ? objectsIn(compiler, named, nodes, 'jsonb_to_recordset')
-      : leavesIn(leafType(named));
-    return `(select case when jsonb_typeof(${VALUE}.v) = 'array' then array_to_json(array(${items})) end ${value})`;
+      : `select ${leafOf(named, 'e', field)} from jsonb_array_elements(${VALUE}.v) e`;
+    const isWhole = isNonNullType(type.ofType) ? ` and not ${VALUE}.v @> '[null]'` : '';
+    return `(select case when jsonb_typeof(${VALUE}.v) = 'array'${isWhole} then array_to_json(array(${items})) ${OTHERWISE} end ${value})`;
   }
-  if (!isObjectType(named))
-    return `(select ${leaf(leafType(named), { sql: `${VALUE}.v #>> '{}'`, type: 'text' }, field)} ${value})`;
+  if (!isObjectType(named)) return `(select ${leafOf(named, `${VALUE}.v`, field)} ${value})`;
   const object = objectsIn(compiler, named, nodes, 'jsonb_to_record');
-  return `(select case when jsonb_typeof(${VALUE}.v) = 'object' then (${object}) end ${value})`;
-}
-
-function leavesIn(type: string): string {
-  if (type === 'numeric') throw new NotAsText('A list holds decimals.', true);
-  return `select e::${type} from jsonb_array_elements_text(${VALUE}.v) e`;
+  return `(select case when jsonb_typeof(${VALUE}.v) = 'object' then (${object}) ${OTHERWISE} end ${value})`;
 }
 
 function objectsIn(
@@ -55,16 +54,14 @@ function objectsIn(
   toRecords: string,
 ): string {
   // A record has at least one column.
-  const columns = new Map([['_', 'text']]);
+  const columns = new Map([['_', 'jsonb']]);
   const members = compiler.membersOf(type, nodes, (field, merged) => {
     if (!compiler.isProperty(type, field.name)) throw resolved(type, field);
     const named = getNamedType(field.type);
     const isLeaf = !isObjectType(named) && !isListType(getNullableType(field.type));
-    columns.set(columnNamed(field.name), isLeaf ? leafType(named) : 'jsonb');
+    columns.set(columnNamed(field.name), isLeaf ? recordType(named) : 'jsonb');
     const column = `${PROPERTIES}."${field.name}"`;
-    return isLeaf
-      ? leaf(leafType(named), { sql: column, type: leafType(named) }, field)
-      : valueText(compiler, field, merged, column);
+    return isLeaf ? memberLeaf(named, column, field) : valueText(compiler, field, merged, column);
   });
   const record = [...columns].map(([name, sqlType]) => `"${name}" ${sqlType}`).join(', ');
   return objectsFrom(members, `from ${toRecords}(${VALUE}.v) ${PROPERTIES} (${record})`);
