@@ -1,6 +1,7 @@
 import { GraphQLModule } from '@nestjs/graphql';
 import type { ApolloDriver } from '@nestjs/apollo';
 import { Scrape } from '../../src/platform/observability/scrape.js';
+import { countReads } from '../support/count-statements.js';
 import { TestApp } from '../support/app.js';
 import type { Person } from '../support/people.js';
 import { seedPortfolio } from '../support/seed-portfolio.js';
@@ -8,6 +9,9 @@ import { seedPortfolio } from '../support/seed-portfolio.js';
 const ADMIN = 'admin@causeway.example';
 const QUERY = `query Seen($first: Int) { users(first: $first) { totalCount nodes { email } } }
   query Other { users { totalCount } }`;
+
+/** Has no name, so none is sent with it. */
+const LONE = '{ users(first: 2) { nodes { email } } }';
 
 interface Sent {
   readonly body?: object;
@@ -30,6 +34,7 @@ describe('a query that Apollo has let pass and PostgreSQL writes', () => {
       return execute(...args);
     };
     await send({});
+    await send({ body: { operationName: null, query: LONE } });
   });
   afterAll(() => app.stop());
   beforeEach(() => {
@@ -66,6 +71,7 @@ describe('a query that Apollo has let pass and PostgreSQL writes', () => {
       { body: { operationName: null } },
       'Must provide operation name',
     ],
+    ['with an empty name, which none has', { body: { operationName: '', query: LONE } }, 'Unknown operation'],
   ])('goes to Apollo %s, and is refused', async (_case, sent, expected) => {
     const { body } = await send(sent);
     expect([toApollo, body]).toEqual([1, expect.stringContaining(expected)]);
@@ -93,6 +99,15 @@ describe('a query that Apollo has let pass and PostgreSQL writes', () => {
     expect(toApollo).toBe(0);
     const byApollo = await send({ headers: { accept }, body: { extensions: {} } });
     expect([toApollo, byApollo.type, byApollo.body]).toEqual([1, type, body]);
+  });
+
+  it('is not read once more as text if it has failed as text', async () => {
+    const body = {
+      operationName: null,
+      query: '{ users(first: 1) { totalCount } engagements { totalCount } }',
+    };
+    await send({ body });
+    expect(await countReads(() => send({ body, person: 'manager@causeway.example' }))).toBe(2);
   });
 
   it('is refused with a token that is not valid', async () => {
