@@ -65,6 +65,14 @@ describe('the writes of a transaction', () => {
     expect(await stored('one')).toEqual([12]);
   });
 
+  it('are sent in turn if they are added at once', async () => {
+    await transaction(async (tx) => {
+      await write(tx, insert('one', 1));
+      await Promise.all([1, 10, 100].map((by) => write(tx, raise('one', by))));
+    });
+    expect(await stored('one')).toEqual([112]);
+  });
+
   it.each<[string, (tx: Tx) => Promise<readonly unknown[]>]>([
     ['a query', (tx) => query(tx, 'select id from one')],
     ['a prepared query', (tx) => preparedQuery(tx, 'ids', 'select id from one', [])],

@@ -27,7 +27,8 @@ export class WriteQueue {
 
   async add(writes: readonly Write[]): Promise<void> {
     for (const write of writes) {
-      if (this.waiting.some(({ table }) => table === write.table)) await this.flush();
+      // Others may have added to the table while this waited.
+      while (this.waiting.some(({ table }) => table === write.table)) await this.flush();
       this.waiting.push(write);
     }
   }
