@@ -25,12 +25,21 @@ describe("the console's pages", () => {
     },
   );
 
+  it.each(['/engagements/%E0%A4%A', '/engagements/%E0%A4%A?tab=%zz'])(
+    'are what a browser gets at %s, which cannot be decoded',
+    async (url) => {
+      const headers = { ...HTML, 'x-request-id': 'page' };
+      const [page, answer] = await Promise.all(
+        ['/engagements/ENG-1', url].map((each) => app.nest.inject({ url: each, headers })),
+      );
+      expect([answer!.statusCode, answer!.body]).toEqual([page!.statusCode, page!.body]);
+    },
+  );
+
   it.each([
-    ['/engagements/%E0%A4%A', HTML, 404, 'The console has not been built'],
-    ['/engagements/%E0%A4%A?tab=%zz', HTML, 404, 'The console has not been built'],
     ['/engagements/%E0%A4%A', {}, 400, 'is not a valid url component'],
     ['/graphql/%zz', HTML, 404, 'Cannot GET'],
-  ])('answer %s, which cannot be decoded, to browsers: %p', async (url, headers, status, message) => {
+  ])('are not what others get at %s: %p', async (url, headers, status, message) => {
     const answer = await app.nest.inject({ url, headers });
     expect([answer.statusCode, answer.body]).toEqual([status, expect.stringContaining(message)]);
   });
