@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { inSources } from './source-places.js';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'causeway-places-'));
+const built = `${pathToFileURL(folder).href}/`;
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 it('names the file and line of the source for a place in a bundle', () => {
@@ -20,12 +21,24 @@ it('names the file and line of the source for a place in a bundle', () => {
     minifyWhitespace: true,
   });
   const stack = `Error: It failed.\n    at fail (${pathToFileURL(bundle).href}:1:29)\n    at node:internal:1:1`;
-  expect(inSources(stack)).toBe(
+  expect(inSources(stack, built)).toBe(
     'Error: It failed.\n    at fail (' + pathToFileURL(source).href + ':3:13)\n    at node:internal:1:1',
   );
 });
 
-it('leaves places alone that no source map covers', () => {
-  const stack = `at fail (${pathToFileURL(path.join(folder, 'plain.js')).href}:1:29)`;
-  expect(inSources(stack)).toBe(stack);
+const written = (name: string, text: string): string => {
+  writeFileSync(path.join(folder, name), text);
+  return `${built}${name.replace('.map', '')}:1:29`;
+};
+
+it.each([
+  ['that no source map covers', `${built}plain.js:1:29`],
+  ['whose source map is torn', written('torn.js.map', '{"version": 3,')],
+  ['of another host', 'file://elsewhere/x.js:1:29'],
+  ['that is no path', `${built}%2F%zz.js:1:29`],
+  ['outside of the build', `${built}../x.js:1:29`],
+  ['of another folder', 'file:///etc/x.js:1:29'],
+])('leaves a place alone %s', (_case, place) => {
+  const stack = `Error: This was sent: ${place}\n    at fail (${place})`;
+  expect(inSources(stack, built)).toBe(stack);
 });
