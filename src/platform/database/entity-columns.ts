@@ -2,7 +2,7 @@ import type { Type } from '@nestjs/common';
 import { getMetadataArgsStorage } from 'typeorm';
 import { snakeCase } from './naming.js';
 
-export function tableOf(Entity: Type<object>): string {
+export function tableOf(Entity: abstract new (...args: never[]) => object): string {
   const name = getMetadataArgsStorage().tables.find(({ target }) => target === Entity)?.name;
   if (name === undefined) throw new Error(`${Entity.name} is not an entity with a table name.`);
   return name;

@@ -1,4 +1,5 @@
 import { PreparedNames } from './prepared-names.js';
+import { sideBySide } from './side-by-side.js';
 import { preparedQuery, query, type Tx } from './tx.js';
 
 type Named = Query<object>;
@@ -70,11 +71,9 @@ function textOf(entries: readonly (readonly [string, Named])[]): string {
 }
 
 function composed(entries: readonly (readonly [string, Named])[]): string {
-  let before = 0;
-  const columns = entries.map(([column, { text, values }]) => {
-    const own = text.replace(/\$(\d+)/g, (_all, number) => `$${before + Number(number)}`);
-    before += values.length;
-    return `(select coalesce(json_agg(r), '[]') from (${own}) r) as "${column}"`;
-  });
+  const texts = sideBySide(entries.map(([, each]) => each));
+  const columns = entries.map(
+    ([column], index) => `(select coalesce(json_agg(r), '[]') from (${texts[index]!}) r) as "${column}"`,
+  );
   return `select ${columns.join(', ')}`;
 }

@@ -3,6 +3,7 @@ import { currentContext, type RequestContext } from '../../../base/request-conte
 import { clientError } from '../../../database/client-error.js';
 import { PreparedNames } from '../../../database/prepared-names.js';
 import type { Statement } from '../../../database/scoped-read.js';
+import { sideBySide } from '../../../database/side-by-side.js';
 
 type Answer = (viewer: Viewer, statement: Statement) => Promise<unknown>;
 
@@ -69,12 +70,7 @@ function isTrouble(error: unknown): boolean {
 
 /** Each statement returns one row with the JSON text `answer`, or none. */
 function asOne(statements: readonly Statement[]): Omit<Statement, 'name'> {
-  let before = 0;
-  const parts = statements.map(({ text, values }) => {
-    const own = text.replace(/\$(\d+)/g, (_all, number) => `$${before + Number(number)}`);
-    before += values.length;
-    return `coalesce((${own}), 'null')`;
-  });
+  const parts = sideBySide(statements).map((text) => `coalesce((${text}), 'null')`);
   return {
     text: `select '[' || ${parts.join(` || ',' || `)} || ']' as answer`,
     values: statements.flatMap(({ values }) => values),

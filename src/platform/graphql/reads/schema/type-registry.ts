@@ -3,6 +3,7 @@ import { getMetadataArgsStorage } from 'typeorm';
 import { type Role, ROLES } from '../../../../kernel/enums.js';
 import type { IdKind } from '../../../../kernel/ids.js';
 import { mayCall, type Permission } from '../../../../kernel/permissions.js';
+import { tableOf } from '../../../database/entity-columns.js';
 import { snakeCase } from '../../../database/naming.js';
 import type { RelationSource, Source, Table } from '../fragments/source.js';
 import { column, instant, Sql, sql } from '../fragments/sql.js';
@@ -84,11 +85,7 @@ export function rowsOf(table: Table): Sql {
   return table.rows ?? new Sql([{ kind: 'text', text: tableName(table) }]);
 }
 
-export function tableName({ entity }: Table): string {
-  const name = getMetadataArgsStorage().tables.find((table) => table.target === entity())?.name;
-  if (!name) throw new Error(`${entity().name} is not an entity with a table name.`);
-  return name;
-}
+export const tableName = ({ entity }: Table): string => tableOf(entity());
 
 /** @returns the SQL of the entity's property, or undefined if it has no such column */
 export function columnSource(table: Table, field: string): Source | undefined {
