@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { ActDialog } from '../app/ActDialog';
 import { publishHealthModel as words } from '../messages/en/acts-model';
 import { YamlFile } from './YamlFile';
+import { withLine } from './yaml-file';
 import { PUBLISH_HEALTH_MODEL } from './health-model.graphql';
 import { readHealthModel } from './health-model-yaml';
 
@@ -25,9 +26,7 @@ export default function PublishHealthModel({ models, onClose }: Props) {
       done={({ isNewVersion, healthModel }) =>
         (isNewVersion ? words.published : words.same)(healthModel!.slug, healthModel!.version)
       }
-      textOf={({ field, message }) =>
-        field && field.length > 1 && read ? words.line(read.lineOf(field.slice(1)), message) : message
-      }
+      textOf={withLine(read)}
       onClose={onClose}
       wide
     >

@@ -3,6 +3,7 @@ import { ActDialog } from '../app/ActDialog';
 import { wordOf } from '../domain/words';
 import { publishPlaybook as words } from '../messages/en/acts-catalogue';
 import { YamlFile } from './YamlFile';
+import { withLine } from './yaml-file';
 import { PUBLISH_PLAYBOOK } from './catalogue.graphql';
 import { type Products, readPlaybook } from './playbook-yaml';
 
@@ -34,9 +35,7 @@ export default function PublishPlaybook({ playbooks, products, slug, onClose }: 
       done={({ isNewVersion, playbook }) =>
         (isNewVersion ? words.published : words.same)(playbook!.slug, playbook!.version)
       }
-      textOf={({ field, message }) =>
-        field && field.length > 1 && read ? words.line(read.lineOf(field.slice(1)), message) : message
-      }
+      textOf={withLine(read)}
       onClose={onClose}
       wide
     >

@@ -1,3 +1,4 @@
+import { yamlFile as file } from '../messages/en/files';
 import { stringify } from 'yaml';
 import type { VariablesOf } from '../app/graphql/types';
 import { publishHealthModel as words } from '../messages/en/acts-model';
@@ -23,7 +24,7 @@ export interface ReadModel {
 /** Reads a model as `npm run health-model -- export` writes it. What the values must be, the server says. */
 export function readHealthModel(text: string): ReadModel {
   const { values, broken, lineOf } = readYaml(text);
-  if (broken) return { input: null, faults: [words.line(broken.line, broken.message)], lineOf };
+  if (broken) return { input: null, faults: [file.line(broken.line, broken.message)], lineOf };
   const groups = isValues(values) ? values['groups'] : undefined;
   if (!isValues(values) || typeof values['slug'] !== 'string' || !Array.isArray(groups))
     return { input: null, faults: [words.noModel], lineOf };
@@ -36,7 +37,7 @@ export function readHealthModel(text: string): ReadModel {
         ? within(measures, ['groups', String(place), 'measures'], MEASURE_FIELDS)
         : [];
     }),
-  ].map(({ path, message }) => words.line(lineOf(path), message));
+  ].map(({ path, message }) => file.line(lineOf(path), message));
   return { input: faults.length === 0 ? (values as unknown as ModelInput) : null, faults, lineOf };
 }
 

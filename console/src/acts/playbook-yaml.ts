@@ -1,3 +1,4 @@
+import { yamlFile as file } from '../messages/en/files';
 import { stringify } from 'yaml';
 import type { VariablesOf } from '../app/graphql/types';
 import { publishPlaybook as words } from '../messages/en/acts-catalogue';
@@ -26,7 +27,7 @@ const MILESTONE_FIELDS = [
 /** Reads a playbook as `npm run playbook -- export` writes it. What the values must be, the server says. */
 export function readPlaybook(text: string, products: Products): ReadPlaybook {
   const { values, lineOf, broken } = readYaml(text);
-  if (broken) return { input: null, faults: [words.line(broken.line, broken.message)], lineOf };
+  if (broken) return { input: null, faults: [file.line(broken.line, broken.message)], lineOf };
   if (!isValues(values) || !Array.isArray(values['milestones']))
     return { input: null, faults: [words.noPlaybook], lineOf };
   const milestones: readonly unknown[] = values['milestones'];
@@ -36,7 +37,7 @@ export function readPlaybook(text: string, products: Products): ReadPlaybook {
       isValues(milestone) ? unknownIn(milestone, MILESTONE_FIELDS, ['milestones', String(place)]) : [],
     ),
     ...milestones.flatMap((milestone, place) => unknownProducts(milestone, place, products)),
-  ].map(({ path, message }) => words.line(lineOf(path), message));
+  ].map(({ path, message }) => file.line(lineOf(path), message));
   const input = { ...values, milestones: milestones.map((milestone) => withIds(milestone, products)) };
   return { input: faults.length === 0 ? (input as unknown as PlaybookInput) : null, faults, lineOf };
 }

@@ -1,4 +1,5 @@
 import { type Document, Lexer, LineCounter, Parser, isMap, isNode, isSeq, parseDocument } from 'yaml';
+import type { UserError } from '../app/graphql/use-api';
 import { yamlFile as words } from '../messages/en/files';
 
 export type Values = Readonly<Record<string, unknown>>;
@@ -12,6 +13,12 @@ export interface YamlFile {
   /** @returns the line of a field, or of what holds it; from 1 */
   readonly lineOf: (path: readonly string[]) => number;
 }
+
+/** What the server says about a field of the input, with the line that the field is on. */
+export const withLine =
+  (read: Pick<YamlFile, 'lineOf'> | null) =>
+  ({ field, message }: UserError): string =>
+    field && field.length > 1 && read ? words.line(read.lineOf(field.slice(1)), message) : message;
 
 /** As on the server: lists and maps within each other, and on the parser's stack. */
 const MAX_DEPTH = 50;

@@ -76,7 +76,6 @@ export const publishPlaybook = {
   follows: (slug: string, version: number) =>
     `It becomes version ${version + 1} of ${slug}; running engagements keep theirs.`,
   wrongSlug: (slug: string, asked: string) => `This is the playbook ${slug}, not ${asked}.`,
-  line: (line: number, message: string) => `Line ${line}: ${message}`,
   unknownProduct: (slug: string) => `There is no API product ${slug}.`,
   noPlaybook: 'This is no playbook: it needs slug, title, type and milestones.',
   verb: 'Publish',

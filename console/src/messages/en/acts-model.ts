@@ -2,7 +2,6 @@ export const publishHealthModel = {
   title: 'Publish a health model',
   file: 'YAML or JSON file',
   fileHint: 'As “Download YAML” and npm run health-model -- export write it.',
-  line: (line: number, message: string) => `Line ${line}: ${message}`,
   noModel: 'This is no health model: a slug and groups of stages with their measures are needed.',
   preview: (slug: string, groups: number) =>
     `${slug}: ${groups} ${groups === 1 ? 'group' : 'groups'} of stages.`,

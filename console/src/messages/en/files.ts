@@ -10,6 +10,7 @@ export const fileUpload = {
 } as const;
 
 export const yamlFile = {
+  line: (line: number, message: string) => `Line ${line}: ${message}`,
   unknownField: (name: string) => `${aside(name)} is not a known field.`,
   oneDocument: 'The file contains more than one document.',
   tooManyAliases: 'The aliases expand to too many values.',

@@ -1,15 +1,5 @@
-import type { Environment } from '../../../kernel/enums.js';
 import type { LocalDate } from '../../../kernel/local-date.js';
 import type { CourseDay, PlannedMilestone } from './course.js';
-
-interface DemoProof {
-  readonly method: string;
-  readonly path: string;
-  readonly environment: Environment;
-  readonly minSuccesses: number;
-  readonly maxServerErrorRate: number;
-  readonly days: number;
-}
 
 export interface PlaybookMilestone {
   readonly code: string;
@@ -18,7 +8,7 @@ export interface PlaybookMilestone {
 
 const TRANSFER = { method: 'POST', path: '/accounts/{id}/transfers' } as const;
 
-const FIRST_CALL: DemoProof = {
+const FIRST_CALL = {
   ...{ ...TRANSFER, environment: 'SANDBOX' },
   ...{ minSuccesses: 1, maxServerErrorRate: 0.2, days: 7 },
 };
@@ -32,7 +22,7 @@ const STEADY_TRANSFERS = {
     usage: {
       ...{ ...TRANSFER, environment: 'PRODUCTION' },
       ...{ minSuccesses: 30, maxServerErrorRate: 0.04, days: 14 },
-    } satisfies DemoProof,
+    },
   },
 };
 
