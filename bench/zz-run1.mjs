@@ -1,0 +1,18 @@
+import autocannon from 'autocannon';
+import { execSync, spawn } from 'node:child_process';
+import { WORKLOADS } from '/work/wt/perf/bench/workloads.mjs';
+import { startServer } from '/work/wt/perf/bench/process.mjs';
+const [main, name] = process.argv.slice(2); const dir='/tmp/causeway-ab-prof'; execSync(`rm -rf ${dir}; cp -a ${process.env.WORLD} ${dir}`);
+const url='http://127.0.0.1:24400'; const json={'content-type':'application/json'};
+const p = await startServer(process.execPath, ['--max-semi-space-size=16','--inspect=24401',main], { CAUSEWAY_DATA_DIR: dir, CAUSEWAY_DEMO:'false', PORT:'24400', METRICS_PORT:'off' }, url);
+const w=WORKLOADS[name];
+const tokenOf = async (email) => (await (await fetch(`${url}/dev/token`, { method: 'POST', headers: json, body: JSON.stringify({ email }) })).json()).token;
+const tokens = await Promise.all(w.people.map(tokenOf));
+const requests = tokens.flatMap((token, turn) => w.variables.filter((_e, i) => w.variables.length < tokens.length || i % tokens.length === turn).map((variables) => ({ method: 'POST', path: '/graphql', headers: { ...json, authorization: `Bearer ${token}` }, body: JSON.stringify({ query: w.query, variables }) })));
+await autocannon({ url, connections: 16, amount: 6000, requests });
+const list = await (await fetch('http://127.0.0.1:24401/json')).json();
+const ws = new (await import('ws')).WebSocket(list[0].webSocketDebuggerUrl); await new Promise(r=>ws.once('open',r));
+let id=0; const call=(method,params={})=>new Promise(r=>{const my=++id; ws.on('message',function h(m){const d=JSON.parse(m); if(d.id===my){ws.off('message',h); r(d.result);}}); ws.send(JSON.stringify({id:my,method,params}));});
+await call('Profiler.enable'); await call('Profiler.setSamplingInterval',{interval:200}); await call('Profiler.start');
+const before=p.cpuMs(); const r = await autocannon({ url, connections: 16, amount: 8000, requests }); console.log('cpu/request', (p.cpuMs()-before)/r.requests.total);
+const { profile } = await call('Profiler.stop'); (await import('node:fs')).writeFileSync('/tmp/zz/perf/'+name+'.cpuprofile', JSON.stringify(profile)); ws.close(); await p.stop();
