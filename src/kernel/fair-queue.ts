@@ -56,6 +56,8 @@ export class FairQueue {
    * @throws AppError RATE_LIMITED if too much of the payer's work is waiting, or after waiting too long
    */
   enter(payer: Payer): Promise<() => void> {
+    // Whoever else waits may not start now, or would have when the last one left.
+    if (this.waiting.count(payer).line === 0 && this.mayStart(payer)) return Promise.resolve(this.begin(payer));
     return new Promise((resolve, reject) => {
       if (this.isFull(payer)) return reject(this.refusal(payer));
       const giveUp = () => {
@@ -105,6 +107,10 @@ export class FairQueue {
       soonest = Math.min(soonest, waitMs);
     }
     return soonest;
+  }
+
+  private mayStart(payer: Payer): boolean {
+    return this.hasRoom(payer) && this.ledger.waitMs(payer) === 0;
   }
 
   private hasRoom({ partner, user }: Payer): boolean {

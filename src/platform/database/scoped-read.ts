@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { AppError } from '../../kernel/errors.js';
+import { LruMap } from '../../kernel/lru-map.js';
 
 export interface Statement {
   readonly text: string;
@@ -70,8 +71,19 @@ function inOneWrite<T>(client: pg.PoolClient, send: () => T): T {
   }
 }
 
-/** `offset 0` prevents PostgreSQL from merging the subqueries, which would compute the answer anew for each use. */
+/** By the statement's text: PostgreSQL's client compares long texts faster if they are the same string. */
+const boundedTexts = new LruMap<string, string>(500);
+
 function bounded(text: string): string {
+  const known = boundedTexts.get(text);
+  if (known !== undefined) return known;
+  const made = boundedText(text);
+  boundedTexts.set(text, made);
+  return made;
+}
+
+/** `offset 0` prevents PostgreSQL from merging the subqueries, which would compute the answer anew for each use. */
+function boundedText(text: string): string {
   return `select case when bytes <= ${MAX_PARTNER_BYTES} then answer end as answer, bytes
     from (select answer, octet_length(answer) as bytes from (select answer::text as answer from (${text}) a offset 0) b) c`;
 }
