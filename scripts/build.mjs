@@ -3,7 +3,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-const SCRIPTS = ['build', 'bundle', 'bundle-libraries', 'bundle-names', 'bundle-server'].map((name) => `scripts/${name}.mjs`);
+const SCRIPTS = ['build', 'bundle', 'bundle-libraries', 'bundle-names', 'bundle-server'].map(
+  (name) => `scripts/${name}.mjs`,
+);
 
 /** Inputs, outputs and commands of each part of the build. */
 const PARTS = {

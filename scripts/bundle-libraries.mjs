@@ -21,7 +21,9 @@ export const asLibrariesNeed = {
   name: 'libraries',
   setup({ onLoad, onResolve, resolve }) {
     onLoad({ filter: OTHER_DRIVERS }, () => ({ contents: '' }));
-    onLoad({ filter: ERRORS }, ({ path: file }) => ({ contents: withClassNames(readFileSync(file, 'utf8')) }));
+    onLoad({ filter: ERRORS }, ({ path: file }) => ({
+      contents: withClassNames(readFileSync(file, 'utf8')),
+    }));
     // Hides from bundlers that it requires TypeORM, which would then be loaded a second time.
     onLoad({ filter: /typeorm-compat\.js$/ }, ({ path: file }) => ({
       contents: readFileSync(file, 'utf8').replace('const require = createRequire(import.meta.url);', ''),

@@ -1,5 +1,6 @@
 /** How a class of a file begins: at the start of a line, or after the end of its comment, as SWC writes it. */
-const CLASS = /^(?: \*\/ )?(?:export )?(?:default )?(?:(?:let|const|var) \w+ = )?class (\w+)(?: extends [\w.]+)? \{/gm;
+const CLASS =
+  /^(?: \*\/ )?(?:export )?(?:default )?(?:(?:let|const|var) \w+ = )?class (\w+)(?: extends [\w.]+)? \{/gm;
 
 /**
  * Classes keep their names although esbuild renames those that share one with others, or that use their own. Its `keepNames` would

@@ -57,7 +57,8 @@ export class FairQueue {
    */
   enter(payer: Payer): Promise<() => void> {
     // Whoever else waits may not start now, or would have when the last one left.
-    if (this.waiting.count(payer).line === 0 && this.mayStart(payer)) return Promise.resolve(this.begin(payer));
+    if (this.waiting.count(payer).line === 0 && this.mayStart(payer))
+      return Promise.resolve(this.begin(payer));
     return new Promise((resolve, reject) => {
       if (this.isFull(payer)) return reject(this.refusal(payer));
       const giveUp = () => {
