@@ -127,8 +127,8 @@ export const TOOLS = {
   },
   'bench:start': {
     about:
-      'Measures how long an API and a worker take to start, and their memory when idle. Takes about two minutes.',
-    ...{ options: { rounds: '7', idle: '5' }, builds: ['server'], file: 'bench/start.mjs' },
+      'Measures how long an API and a worker take to start, and their memory when idle. Takes about five minutes.',
+    ...{ options: { rounds: '7', idle: '60' }, builds: ['server'], file: 'bench/start.mjs' },
   },
   'bench:growth': {
     about:
