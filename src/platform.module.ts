@@ -21,7 +21,14 @@ import { AfterCommit } from './platform/database/after-commit.js';
 import { STATEMENT_TIMEOUT_MS } from './platform/database/connection-limits.js';
 import { ConnectionShares } from './platform/database/connection-shares.js';
 import { SnakeCaseNaming } from './platform/database/naming.js';
-import { IDLE_IN_TRANSACTION_MS, openPool, Pools } from './platform/database/pools.js';
+import {
+  IDLE_IN_TRANSACTION_MS,
+  openPool,
+  Pools,
+  type PoolOptions,
+  type ReplicaPools,
+} from './platform/database/pools.js';
+import { Replica } from './platform/database/replica.js';
 import { Transactions } from './platform/database/tx.js';
 import { DiskFiles } from './platform/files/disk-files.js';
 import { FileStore } from './platform/files/file-store.js';
@@ -64,6 +71,8 @@ class PoolCloser implements OnApplicationShutdown {
   }
 }
 
+const REPLICA_ANSWERS_MS = 1_000;
+
 const logLostConnection = (logger: Logger) => (error: Error) =>
   logger.warn({ reason: error.message }, 'database connection lost');
 
@@ -73,7 +82,17 @@ function openPools(runtime: Runtime, logger: Logger): Pools {
   return new Pools(
     openPool({ ...common, url: runtime.appUrl }),
     openPool({ ...common, url: runtime.portalUrl }, true),
+    runtime.replicaUrl === null ? null : replicaPools({ ...common, url: runtime.replicaUrl }),
   );
+}
+
+/** A replica that does not answer is noticed before its readers would. */
+function replicaPools(common: PoolOptions): ReplicaPools {
+  const options = { ...common, connectTimeoutMs: REPLICA_ANSWERS_MS };
+  return {
+    reads: openPool(options),
+    watch: openPool({ ...options, max: 1, answerTimeoutMs: REPLICA_ANSWERS_MS }),
+  };
 }
 
 function fileStore({ filesDir }: Runtime): FileStore {
@@ -83,7 +102,7 @@ function fileStore({ filesDir }: Runtime): FileStore {
 const SHARED = [
   ...[Metrics, Scrape, HeldBodies],
   ...[RequestShares, ConnectionShares],
-  ...[Transactions, UseCases, Reads, Queues, JobRegistry, Authenticator],
+  ...[Replica, Transactions, UseCases, Reads, Queues, JobRegistry, Authenticator],
   ...[LiveBus, LivePublisher, LiveListener, ForgetUsers, LiveTurns, LiveReads, LiveChanges],
 ];
 /** Dispatches and runs jobs. */

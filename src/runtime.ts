@@ -50,6 +50,7 @@ async function startEmbedded(
     role: 'all',
     appUrl: postgres.appUrl,
     portalUrl: postgres.portalUrl,
+    replicaUrl: null,
     redisUrl: null,
     filesDir: path.join(postgres.dataDir, 'files'),
     auth: { issuer: issuer.issuer, audience: issuer.audience, keys: createLocalJWKSet(issuer.jwks) },
@@ -66,10 +67,10 @@ async function startEmbedded(
 }
 
 function production(config: ProductionConfig): AppRuntime {
-  const { role, databaseUrl, portalUrl, redisUrl, filesDir, auth, consoleClient } = config;
+  const { role, databaseUrl, portalUrl, replicaUrl, redisUrl, filesDir, auth, consoleClient } = config;
   return {
     ...common(config),
-    ...{ role, appUrl: databaseUrl, portalUrl, redisUrl, filesDir, consoleClient },
+    ...{ role, appUrl: databaseUrl, portalUrl, replicaUrl, redisUrl, filesDir, consoleClient },
     auth: { ...auth, keys: discoverKeys(auth.issuer) },
     clock: new AppClock(),
     dev: null,

@@ -9,7 +9,16 @@ import type { Runtime } from './platform/base/runtime.js';
 
 /** The API without a database; nothing that needs one is started. */
 const OFFLINE: Runtime = {
-  ...{ role: 'api', offline: true, appUrl: '', portalUrl: '', redisUrl: null, dev: null, filesDir: null },
+  ...{
+    role: 'api',
+    offline: true,
+    appUrl: '',
+    portalUrl: '',
+    replicaUrl: null,
+    redisUrl: null,
+    dev: null,
+    filesDir: null,
+  },
   ...{
     poolSize: 1,
     workerConcurrency: 1,

@@ -1,3 +1,4 @@
+import { withoutReplica } from '../support/without-replica.js';
 import { pino } from 'pino';
 import { DataSource } from 'typeorm';
 import { SYSTEM } from '../../src/kernel/viewer.js';
@@ -35,12 +36,14 @@ describe('the usage facts of an engagement', () => {
     credentials = new Map(rows.map(({ id, name }) => [name, id]));
     await pool.end();
     dataSource = await new DataSource({ type: 'postgres', url: database.appUrl }).initialize();
-    const publisher = new LivePublisher(new Pools(pool, pool), pino({ level: 'silent' }));
+    const pools = new Pools(pool, pool);
+    const publisher = new LivePublisher(pools, pino({ level: 'silent' }));
     transactions = new Transactions(
       dataSource,
       new AppClock(),
       publisher,
       new ConnectionShares({ poolSize: 2 }),
+      withoutReplica(pools),
     );
   });
   afterAll(async () => {

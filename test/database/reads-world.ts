@@ -1,3 +1,4 @@
+import { withoutReplica } from '../support/without-replica.js';
 import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphql';
 import { Test } from '@nestjs/testing';
 import { type DocumentNode, execute, type ExecutionResult, type GraphQLSchema, parse } from 'graphql';
@@ -64,7 +65,8 @@ export class ReadsWorld {
     const clock = { now: () => new Date('2026-11-30T15:00:00Z') };
     // Enough connections for all concurrent reads of a test.
     const shares = new ConnectionShares({ poolSize: 100 });
-    const reads = new Reads(types, new Pools(pool, pool), shares, clock);
+    const pools = new Pools(pool, pool);
+    const reads = new Reads(types, pools, shares, clock, withoutReplica(pools));
     const schema = bindSchema(await schemaOf(RESOLVERS), types, () => reads);
     answerRoots(schema, reads);
     return new ReadsWorld(schema, database, pool);

@@ -50,7 +50,7 @@ export class TestApp {
   ) {}
 
   /**
-   * @param people whether there is already one user per role; corsOrigins whose pages may call it; otlpClientAttribute with the client ID; queued whether jobs go through
+   * @param people whether there is already one user per role; corsOrigins whose pages may call it; otlpClientAttribute with the client ID; on a database that the test has made, with a replica; queued whether jobs go through
    *   the queues and start by themselves; otherwise they run when the test settles, so that none runs beside it
    */
   static async start(
@@ -61,9 +61,10 @@ export class TestApp {
       otlpClientAttribute = 'client.id',
       queued = ON_REDIS,
       usageRetention = { keyMonths: 14, hourlyDays: 400 },
+      on = null as { readonly database: TestDatabase; readonly replicaUrl: string } | null,
     } = {},
   ): Promise<TestApp> {
-    const database = await cloneDatabase();
+    const database = on?.database ?? (await cloneDatabase());
     const folder = mkdtempSync(path.join(tmpdir(), 'causeway-issuer-'));
     const issuer = await createDevIssuer(folder, 'http://127.0.0.1/dev/oidc');
     const clock = new AppClock();
@@ -73,6 +74,7 @@ export class TestApp {
         role: 'all',
         appUrl: database.appUrl,
         portalUrl: database.portalUrl,
+        replicaUrl: on?.replicaUrl ?? null,
         redisUrl: database.redisUrl,
         clock,
       } as const),

@@ -16,6 +16,7 @@ export function runtimeOn(
 ): Runtime {
   return {
     ...{ role: 'all', appUrl: urls.appUrl, portalUrl: urls.portalUrl, dev: null, filesDir: null },
+    replicaUrl: null,
     redisUrl: urls.redisUrl ?? null,
     ...{
       poolSize: 3,

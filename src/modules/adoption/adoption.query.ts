@@ -54,7 +54,7 @@ export function breakdownStatement(
 }
 
 function statement(scope: AdoptionScope, text: string): Statement {
-  return { name: undefined, text, values: scopeValues(scope) };
+  return { mayLag: true, name: undefined, text, values: scopeValues(scope) };
 }
 
 /** Calls of one group. */

@@ -42,5 +42,10 @@ export function cohortsStatement(
   days: CohortDays,
   interval: CohortInterval,
 ): Statement {
-  return { name: undefined, text: COHORTS, values: [...cohortValues(scope, days), lowerAscii(interval)] };
+  return {
+    mayLag: true,
+    name: undefined,
+    text: COHORTS,
+    values: [...cohortValues(scope, days), lowerAscii(interval)],
+  };
 }

@@ -57,10 +57,10 @@ const TO_PRODUCTION = `
 
 /** Returns a {@link DurationAnswer}: from the earliest sandbox credential to the first successful sandbox call. */
 export function timeToFirstCallStatement(scope: AdoptionScope, days: CohortDays): Statement {
-  return { name: undefined, text: TO_FIRST_CALL, values: cohortValues(scope, days) };
+  return { mayLag: true, name: undefined, text: TO_FIRST_CALL, values: cohortValues(scope, days) };
 }
 
 /** Returns a {@link DurationAnswer}: from the start date to the first successful production call. */
 export function timeToProductionStatement(scope: AdoptionScope, days: CohortDays): Statement {
-  return { name: undefined, text: TO_PRODUCTION, values: cohortValues(scope, days) };
+  return { mayLag: true, name: undefined, text: TO_PRODUCTION, values: cohortValues(scope, days) };
 }

@@ -44,6 +44,7 @@ const WITH_ENGAGEMENTS = funnel(ENGAGEMENTS);
  */
 export function funnelStatement(scope: AdoptionScope, days: CohortDays, drillDown: boolean): Statement {
   return {
+    mayLag: true,
     name: undefined,
     text: drillDown ? WITH_ENGAGEMENTS : COUNTS_ONLY,
     values: cohortValues(scope, days),

@@ -114,7 +114,10 @@ export function rankingRoot(ranking: Ranking): { readonly root: RelationSource; 
     from sorted s left join (select k.partner_id, f.* from page k cross join lateral (${PARTNER_FIGURES}) f) f
       on f.partner_id = s.id
   )`;
-  return { root: { kind: 'page', from, where: sql`true`, order: keys }, values: valuesOf(ranking, keys) };
+  return {
+    root: { kind: 'page', mayLag: true, from, where: sql`true`, order: keys },
+    values: valuesOf(ranking, keys),
+  };
 }
 
 const sortTerm = ({ by, descending, nullable }: SortKey): Sql =>

@@ -78,7 +78,7 @@ const versionsUsed = (scope: AdoptionScope) => `
 
 /** Returns {@link StoredVersion}s: those with calls in the range, and deprecated ones that were ever called; most calls first. */
 export function versionsStatement(scope: AdoptionScope, first: number): Statement {
-  return { name: undefined, text: versionsUsed(scope), values: [...scopeValues(scope), first] };
+  return { mayLag: true, name: undefined, text: versionsUsed(scope), values: [...scopeValues(scope), first] };
 }
 
 /** Versions as rows, in order. */

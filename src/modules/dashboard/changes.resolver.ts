@@ -34,6 +34,7 @@ export class ChangesResolver {
     const { where, values } = applyFilter(ENGAGEMENT_FILTER, filter);
     const root = {
       kind: 'page',
+      mayLag: true,
       from: changedSince(where),
       where: sql`true`,
       order: MOST_URGENT_FIRST,

@@ -13,6 +13,7 @@ export function workloadRoot({ where }: Filtered, isContinued: boolean) {
   const behind = sql` and (${_}.name collate ${NAME_ORDER}, ${_}.id) > (select a.name, a.id from solution_engineer a where a.id = ${arg('after')}::uuid)`;
   return {
     kind: 'many',
+    mayLag: true,
     from: sql`(
       select ${_}.*, ${arg('firstMonday')}::date as first_on, ${arg('lastMonday')}::date as last_monday,
         ${arg('lastMonday')}::date + 6 as last_on

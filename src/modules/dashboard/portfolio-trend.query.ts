@@ -169,5 +169,5 @@ export function trendStatement(
     firstDays: spans.map(({ firstDay }) => firstDay),
     lastDays: spans.map(({ lastDay }) => lastDay),
   };
-  return { name: undefined, ...renderFragment(trendOf(where), 'e', { ...values, ...own }) };
+  return { mayLag: true, name: undefined, ...renderFragment(trendOf(where), 'e', { ...values, ...own }) };
 }

@@ -101,5 +101,5 @@ export function portfolioStatement(
       'stages', (select coalesce(json_agg(s), '[]'::json) from by_stage s),
       'groups', (select coalesce(json_agg(g order by g.rank, g.band), '[]'::json) from by_group g)
     )::text as answer`;
-  return { name: undefined, ...renderFragment(statement, 'e', { ...filtered.values, now }) };
+  return { mayLag: true, name: undefined, ...renderFragment(statement, 'e', { ...filtered.values, now }) };
 }

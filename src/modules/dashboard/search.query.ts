@@ -198,5 +198,5 @@ export function searchStatement(
   kinds: readonly SearchKindWord[],
   first: number,
 ): Statement {
-  return { name: 'search', text: SEARCH, values: [text, number, code, kinds, first] };
+  return { mayLag: true, name: 'search', text: SEARCH, values: [text, number, code, kinds, first] };
 }

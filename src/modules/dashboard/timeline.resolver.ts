@@ -29,7 +29,7 @@ export class TimelineResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<unknown> {
     const { where, values } = applyFilter(ENGAGEMENT_FILTER, filter);
-    const root = { kind: 'page', where, order: BY_START, most: MAX_TIMELINE } as const;
+    const root = { kind: 'page', mayLag: true, where, order: BY_START, most: MAX_TIMELINE } as const;
     return this.reads.read(viewer, info, root, values);
   }
 }

@@ -16,5 +16,5 @@ export function calibrationStatement(filtered: Filtered) {
       where e.actual_go_live_on is not null and ${where}
       group by s.stage
     ) o`;
-  return { name: undefined, text, values };
+  return { mayLag: true, name: undefined, text, values };
 }

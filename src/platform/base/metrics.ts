@@ -44,6 +44,18 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  private readonly replicaReads = new Counter({
+    name: 'causeway_replica_reads_total',
+    help: 'Reads that a replica may serve, by who did: replica, or why the primary had to (down, lagging, own_write, refused).',
+    labelNames: ['by'],
+    registers: [this.registry],
+  });
+  private readonly replicaSeconds = new Gauge({
+    name: 'causeway_replica_lag_seconds',
+    help: 'By how many seconds at most the rows of the replica are old; +Inf if it is down or older than can be told.',
+    registers: [this.registry],
+  });
+
   constructor() {
     collectDefaultMetrics({ register: this.registry });
   }
@@ -63,6 +75,14 @@ export class Metrics {
 
   attemptEnded(job: { queue: string; job: string }, outcome: 'done' | 'failed', seconds: number): void {
     this.jobs.observe({ queue: job.queue, job: job.job, outcome }, seconds);
+  }
+
+  replicaRead(by: 'replica' | 'down' | 'lagging' | 'own_write' | 'refused'): void {
+    this.replicaReads.inc({ by });
+  }
+
+  replicaLag(seconds: number): void {
+    this.replicaSeconds.set(seconds);
   }
 
   socketOpened(): void {

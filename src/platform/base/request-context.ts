@@ -11,6 +11,10 @@ export interface RequestContext {
   committed?: boolean;
   /** Response keys of committed mutations; an error in their response does not undo them. */
   saved?: Set<string | number>;
+  /** The client's `Causeway-Seen` header: how far a replica must be for its requests. */
+  readonly seenUpTo?: string;
+  /** The same for the client's next requests, once a use case of this one has committed; only with a replica. */
+  wroteUpTo?: string;
   /** The GraphQL operation, e.g. `query Portfolio`. */
   operation?: string;
   /** The API id of the calling user or API key. */

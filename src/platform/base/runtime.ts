@@ -29,6 +29,8 @@ export interface Runtime {
   readonly role: 'all' | 'api' | 'worker';
   readonly appUrl: string;
   readonly portalUrl: string;
+  /** Null if the primary serves all reads. */
+  readonly replicaUrl: string | null;
   /** Null if queues are in PostgreSQL. */
   readonly redisUrl: string | null;
   readonly auth: AuthOptions;

@@ -41,6 +41,8 @@ export interface ProductionConfig extends CommonConfig {
   readonly role: Role;
   readonly databaseUrl: string;
   readonly portalUrl: string;
+  /** Null if the primary serves all reads. */
+  readonly replicaUrl: string | null;
   /** Null if queues are in PostgreSQL. */
   readonly redisUrl: string | null;
   /** The folder for uploaded files, the same for every process; null if uploads are not accepted. */
@@ -57,6 +59,7 @@ const PRODUCTION_ONLY = [
   'DATABASE_URL',
   'DATABASE_PORTAL_URL',
   'DATABASE_OWNER_URL',
+  'DATABASE_REPLICA_URL',
   'REDIS_URL',
   'FILES_DIR',
   'AUTH_ISSUER',
@@ -248,6 +251,7 @@ function productionConfig(values: Values): ProductionConfig {
     role: values.CAUSEWAY_ROLE ?? 'all',
     databaseUrl: DATABASE_URL,
     portalUrl: DATABASE_PORTAL_URL,
+    replicaUrl: values.DATABASE_REPLICA_URL ?? null,
     redisUrl: values.REDIS_URL ?? null,
     filesDir: values.FILES_DIR ?? null,
     auth: { issuer: AUTH_ISSUER, audience: AUTH_AUDIENCE },

@@ -62,6 +62,7 @@ export const VARIABLES = {
   DATABASE_URL: postgresUrl,
   DATABASE_PORTAL_URL: postgresUrl,
   DATABASE_OWNER_URL: postgresUrl,
+  DATABASE_REPLICA_URL: postgresUrl,
   REDIS_URL: {
     schema: url(['redis:', 'rediss:'], ({ hostname }) => hostname !== ''),
     expected: 'a Redis URL such as redis://host:6379',

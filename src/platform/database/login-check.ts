@@ -25,18 +25,29 @@ const LOGIN = `
 export async function assertLeastPrivilege(pools: Pools): Promise<void> {
   const staff = await loginOf(pools.staff);
   const portal = await loginOf(pools.portal);
-  for (const { name, privileged } of [staff, portal])
-    if (privileged !== null)
-      throw new Error(
-        `The database login ${name} is, or can become, a superuser, an owner of tables or a role that bypasses row ` +
-          `security or grants (${privileged}); Causeway only runs with the logins that its migrations set up ` +
-          '(causeway_app, causeway_portal).',
-      );
+  for (const login of [staff, portal]) assertUnprivileged(login);
   if (portal.staff)
     throw new Error(
       `The database login ${portal.name} has the privileges of causeway_app; partner users need a login of their own ` +
         '(causeway_portal).',
     );
+}
+
+/** @throws Error unless a replica's login is like the one that serves staff */
+export async function assertStaffLogin(replica: Pools['staff']): Promise<void> {
+  const login = await loginOf(replica);
+  assertUnprivileged(login);
+  if (!login.staff)
+    throw new Error(`The database login ${login.name} has not the privileges of causeway_app.`);
+}
+
+function assertUnprivileged({ name, privileged }: Login): void {
+  if (privileged === null) return;
+  throw new Error(
+    `The database login ${name} is, or can become, a superuser, an owner of tables or a role that bypasses row ` +
+      `security or grants (${privileged}); Causeway only runs with the logins that its migrations set up ` +
+      '(causeway_app, causeway_portal).',
+  );
 }
 
 async function loginOf(pool: Pools['staff']): Promise<Login> {

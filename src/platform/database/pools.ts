@@ -1,14 +1,25 @@
 import pg from 'pg';
 
+/** Connections of `causeway_app` to a replica. */
+export interface ReplicaPools {
+  readonly reads: pg.Pool;
+  /** A single connection that asks how far the replica is, whatever the others wait for. */
+  readonly watch: pg.Pool;
+}
+
 /** The logins that serve requests: `causeway_app` for staff and workers, `causeway_portal` for partner users. */
 export class Pools {
   constructor(
     readonly staff: pg.Pool,
     readonly portal: pg.Pool,
+    readonly replica: ReplicaPools | null = null,
   ) {}
 
   async end(): Promise<void> {
-    await Promise.all([this.staff.end(), this.portal.end()]);
+    const { staff, portal, replica } = this;
+    await Promise.all(
+      [staff, portal, ...(replica ? [replica.reads, replica.watch] : [])].map((pool) => pool.end()),
+    );
   }
 }
 
@@ -41,9 +52,16 @@ export interface PoolOptions {
   /** Milliseconds after which PostgreSQL cancels a statement. */
   readonly statementTimeoutMs: number;
   readonly onError: (error: Error) => void;
+  /** Milliseconds after which a connection that the server does not accept is given up. */
+  readonly connectTimeoutMs?: number;
+  /** Milliseconds after which a connection that does not answer is given up; by default it is waited for. */
+  readonly answerTimeoutMs?: number;
 }
 
-export function openPool({ url, max, statementTimeoutMs, onError }: PoolOptions, pipeline = false): pg.Pool {
+export function openPool(
+  { url, max, statementTimeoutMs, onError, connectTimeoutMs = 5_000, answerTimeoutMs }: PoolOptions,
+  pipeline = false,
+): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max,
@@ -52,7 +70,8 @@ export function openPool({ url, max, statementTimeoutMs, onError }: PoolOptions,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
     idleTimeoutMillis: 30_000,
     maxLifetimeSeconds: CONNECTION_LIFETIME_SECONDS,
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: connectTimeoutMs,
+    ...(answerTimeoutMs === undefined ? {} : { query_timeout: answerTimeoutMs }),
     application_name: 'causeway',
     options: SETTINGS,
     ...(pipeline ? { pipeline: true } : {}),

@@ -7,6 +7,8 @@ export interface Statement {
   readonly values: readonly unknown[];
   /** Name of the prepared statement; without a name the statement is planned on every call. */
   readonly name: string | undefined;
+  /** Whether staff may be shown rows that are a little old, as those of a replica. */
+  readonly mayLag?: boolean;
 }
 
 /**

@@ -7,6 +7,7 @@ import { type Actor, actorOf, type Viewer } from '../../kernel/viewer.js';
 import { currentContext } from '../base/request-context.js';
 import { ConnectionShares } from './connection-shares.js';
 import { AfterCommit } from './after-commit.js';
+import { Replica } from './replica.js';
 import type { Signal } from './signal.js';
 import { sqlState } from './sql-state.js';
 import { WriteQueue } from './write-queue.js';
@@ -36,11 +37,14 @@ export class Transactions {
     private readonly clock: Clock,
     private readonly afterCommit: AfterCommit,
     private readonly shares: ConnectionShares,
+    private readonly replica: Replica,
   ) {}
 
   /** Runs a user's request in one transaction, once their share of the connections allows it. */
-  runFor<T>(viewer: Viewer, act: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.shares.write(viewer, () => this.run(actorOf(viewer), act));
+  async runFor<T>(viewer: Viewer, act: (tx: Tx) => Promise<T>): Promise<T> {
+    const result = await this.shares.write(viewer, () => this.run(actorOf(viewer), act));
+    await this.replica.wrote(viewer.userId);
+    return result;
   }
 
   /** Runs `act` in one transaction. Any error rolls it back; serialization failures and deadlocks are retried. */

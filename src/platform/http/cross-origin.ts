@@ -14,9 +14,10 @@ const POLICY = {
     'content-type',
     'idempotency-key',
     'x-request-id',
+    'causeway-seen',
     'apollo-require-preflight',
   ],
-  exposedHeaders: ['x-request-id', 'retry-after'],
+  exposedHeaders: ['x-request-id', 'retry-after', 'causeway-seen'],
   maxAge: 600,
 } satisfies FastifyCorsOptions;
 

@@ -98,13 +98,25 @@ function followRequests(
   const metrics = app.get(Metrics);
   fastify.addHook('onRequest', (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
     if (!hasBody(request)) delete request.headers['content-type'];
-    const key = request.headers['idempotency-key'];
+    const { 'idempotency-key': key, 'causeway-seen': seen } = request.headers;
     void reply.headers({ 'x-request-id': request.id, ...NO_SNIFF });
     runInContext(
-      { requestId: request.id, ...(typeof key === 'string' ? { idempotencyKey: key } : {}) },
+      {
+        requestId: request.id,
+        ...(typeof key === 'string' ? { idempotencyKey: key } : {}),
+        ...(typeof seen === 'string' ? { seenUpTo: seen } : {}),
+      },
       done,
     );
   });
+  fastify.addHook(
+    'onSend',
+    (_request: FastifyRequest, reply: FastifyReply, _payload: unknown, done: () => void) => {
+      const wrote = currentContext()?.wroteUpTo;
+      if (wrote !== undefined) void reply.header('causeway-seen', wrote);
+      done();
+    },
+  );
   fastify.addHook('onResponse', (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
     const { method, url } = request;
     const path = url.split('?', 1)[0];

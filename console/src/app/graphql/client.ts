@@ -10,13 +10,20 @@ export interface Api {
   readonly screen: Screen;
 }
 
+const SEEN = 'causeway-seen';
+
 /** Everything that the pages ask goes through here; the token is added to each request. */
 export function createApi(session: Session, live: Live, screen: Screen): Api {
+  /** How far a replica must be to show what this page has written, as the server says it. */
+  let seen: string | null = null;
   const send = async (...[input, init]: Parameters<typeof fetch>) => {
     const token = await session.token();
     const headers = new Headers(init?.headers);
     headers.set('authorization', `Bearer ${token}`);
-    return { token, response: await fetch(input, { ...init, headers }) };
+    if (seen !== null) headers.set(SEEN, seen);
+    const response = await fetch(input, { ...init, headers });
+    seen = response.headers.get(SEEN) ?? seen;
+    return { token, response };
   };
   const authorized: typeof fetch = async (...request) => {
     const { token, response } = await send(...request);

@@ -1,13 +1,16 @@
 import { pino } from 'pino';
 import { QueryRunnerAlreadyReleasedError } from 'typeorm';
 import { AppError } from '../../../kernel/errors.js';
+import type { Replica } from '../../database/replica.js';
 import { LiveTurns } from './live-turns.js';
 
 const coded = (code: string): Error => Object.assign(new Error('From PostgreSQL.'), { code });
 
 describe('a read for a subscription that fails', () => {
   const logged: string[] = [];
-  const turns = new LiveTurns(pino({}, { write: (line) => void logged.push(line) }));
+  const turns = new LiveTurns(pino({}, { write: (line) => void logged.push(line) }), {
+    willTell: () => Promise.resolve(),
+  } as unknown as Replica);
   beforeEach(() => void (logged.length = 0));
 
   it.each<[string, Error, number]>([

@@ -6,6 +6,7 @@ import { payerOf } from '../../../kernel/payer.js';
 import type { Viewer } from '../../../kernel/viewer.js';
 import { LOGGER } from '../../base/runtime.js';
 import { clientError } from '../../database/client-error.js';
+import { Replica } from '../../database/replica.js';
 import type { GraphQLContext } from '../context.js';
 import { LIVE_LIMITS } from './live-limits.js';
 import type { LiveSession } from './live-session.js';
@@ -30,11 +31,17 @@ export class LiveTurns {
     waitMs: LIVE_LIMITS.readWaitMs,
   });
 
-  constructor(@Inject(LOGGER) private readonly logger: Logger) {}
+  constructor(
+    @Inject(LOGGER) private readonly logger: Logger,
+    private readonly replica: Replica,
+  ) {}
 
   async read<T>(session: LiveSession, read: (viewer: Viewer) => Promise<T>): Promise<LiveAnswer<T>> {
     const viewer = await session.renew();
-    return { viewer, answer: await this.queue.run(payerOf(viewer), () => read(viewer)) };
+    const answer = await this.queue.run(payerOf(viewer), () => read(viewer));
+    // Who is told of a change reads what belongs to it.
+    await this.replica.willTell(viewer.userId);
+    return { viewer, answer };
   }
 
   /**

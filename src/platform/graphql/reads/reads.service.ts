@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { GraphQLObjectType, GraphQLResolveInfo } from 'graphql';
+import type pg from 'pg';
 import { Clock } from '../../../kernel/clock.js';
 import { fromTypeId, type IdKind, parseTypeId } from '../../../kernel/ids.js';
 import type { Viewer } from '../../../kernel/viewer.js';
 import { ConnectionShares } from '../../database/connection-shares.js';
 import { Pools } from '../../database/pools.js';
+import { Replica } from '../../database/replica.js';
 import { readAsPartner, readAsStaff, type Statement } from '../../database/scoped-read.js';
 import { ObjectBudget } from './compiler/object-budget.js';
 import { StatementCompiler } from './compiler/statement-compiler.js';
@@ -33,6 +35,7 @@ export class Reads {
     private readonly pools: Pools,
     private readonly shares: ConnectionShares,
     private readonly clock: Clock,
+    private readonly replica: Replica,
   ) {
     this.statements = new StatementCache(types, clock);
   }
@@ -70,6 +73,7 @@ export class Reads {
     return {
       text: statement.text,
       name: this.names.of(statement),
+      mayLag: root.mayLag === true,
       values: statement.binds.map((bind) => bind(request)),
     };
   }
@@ -107,11 +111,11 @@ export class Reads {
   }
 
   private textOf(viewer: Viewer, statement: Statement): Promise<string | null> {
-    return this.shares.read(viewer, () =>
-      viewer.role === 'PARTNER'
-        ? readAsPartner(this.pools.portal, viewer.partnerId, statement)
-        : readAsStaff(this.pools.staff, statement),
-    );
+    return this.shares.read(viewer, () => {
+      if (viewer.role === 'PARTNER') return readAsPartner(this.pools.portal, viewer.partnerId, statement);
+      const asStaff = (pool: pg.Pool) => readAsStaff(pool, statement);
+      return statement.mayLag ? this.replica.read(viewer.userId, asStaff) : asStaff(this.pools.staff);
+    });
   }
 
   /** Checks the limits for an object of a mutation's payload, before the mutation writes anything. */

@@ -72,7 +72,10 @@ export interface PageOrder {
 }
 
 /** A source of rows, for a root field or an object of a payload. */
-export type RelationSource = Extract<Source, { kind: 'one' | 'many' | 'page' }>;
+export type RelationSource = Extract<Source, { kind: 'one' | 'many' | 'page' }> & {
+  /** Whether staff may be shown rows that are a little old, as those of a replica. */
+  readonly mayLag?: boolean;
+};
 export type ValueSource = Extract<Source, { kind: 'expr' | 'json' }>;
 export type PageSource = Extract<Source, { kind: 'page' }>;
 
