@@ -1,3 +1,5 @@
+import { upperAscii } from '../../kernel/text.js';
+
 /** A place in PostgreSQL's write-ahead log: what it has done up to there is seen by whoever has replayed it that far. */
 export type WalPosition = bigint;
 
@@ -12,5 +14,5 @@ export function walPosition(text: string): WalPosition | undefined {
 }
 
 export function walText(position: WalPosition): string {
-  return `${(position >> 32n).toString(16)}/${(position & 0xffffffffn).toString(16)}`.toUpperCase();
+  return upperAscii(`${(position >> 32n).toString(16)}/${(position & 0xffffffffn).toString(16)}`);
 }
