@@ -26,7 +26,9 @@ export async function jobRates(app, { count, atOnce, done }) {
   };
   const bare = async () => {
     let handled = 0;
-    const { options, removeOnComplete } = app.get(QueueConnection);
+    const connection = app.get(QueueConnection);
+    const { removeOnComplete } = connection;
+    const options = connection.options('bench-bare');
     const queue = new Queue('bench-bare', options);
     const worker = new Worker('bench-bare', async () => void (handled += 1), {
       ...options,

@@ -32,14 +32,14 @@ describe('a backtest whose job fails for good', () => {
       await storeMondays(app.pools.staff, id, '2027-01-04', '-');
     }
     // Unlike the product's worker, this one gives a job a single attempt.
-    const { options } = app.nest.get(Queues)['connection'];
+    const connection = app.nest.get(Queues)['connection'];
     const runner = app.nest.get(JobRunner);
     const once = async ({ name, data, id }: { name: string; data: unknown; id?: string }) => {
       await runner.perform({ queue, job: name }, data, id!).catch((error: unknown) => {
         throw new UnrecoverableError(String(error));
       });
     };
-    worker = new Worker(queue, once, options);
+    worker = new Worker(queue, once, connection.options(queue));
   });
   afterEach(() => query(app.database.ownerUrl, 'drop trigger if exists fail on health_backtest'));
   afterAll(async () => {

@@ -48,9 +48,9 @@ describe('jobs', () => {
     const { Worker } = await import('bullmq');
     const ids = Array.from({ length: count }, () => newId());
     for (const id of ids) await wait('recompute-health', id);
-    const { options } = app.nest.get(Queues)['connection'];
+    const connection = app.nest.get(Queues)['connection'];
     const worker = new Worker('health', () => Promise.reject(new Error(reason)), {
-      ...options,
+      ...connection.options('health'),
       concurrency: 1,
     });
     await until(async () => (await queue().getJobCounts('failed'))['failed']! >= count);

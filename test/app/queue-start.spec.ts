@@ -81,7 +81,7 @@ describe('a queue on PostgreSQL that is being opened', () => {
 it('does not keep a process alive through a connection that is never returned', async () => {
   const database = await cloneDatabase();
   const connection = queueConnection({ redisUrl: null, appUrl: database.appUrl });
-  await (connection.options.connection as pg.Pool).connect();
+  await (connection.options('any').connection as pg.Pool).connect();
   await connection.close();
   await database.drop();
 });

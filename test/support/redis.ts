@@ -1,3 +1,4 @@
+import { Redis } from 'ioredis';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
@@ -11,10 +12,13 @@ export class RedisServer {
   private child: ChildProcess | undefined;
   private readonly folder = mkdtempSync(path.join(tmpdir(), 'causeway-redis-'));
 
-  private constructor(readonly port: number) {}
+  private constructor(
+    readonly port: number,
+    private readonly settings: readonly string[],
+  ) {}
 
-  static async start(): Promise<RedisServer> {
-    const redis = new RedisServer(await freePort());
+  static async start(settings: readonly string[] = []): Promise<RedisServer> {
+    const redis = new RedisServer(await freePort(), settings);
     await redis.startEmpty();
     return redis;
   }
@@ -26,9 +30,21 @@ export class RedisServer {
   /** Starts on the same port, empty. */
   async startEmpty(): Promise<void> {
     const settings = ['--port', String(this.port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
-    this.child = spawn('redis-server', [...settings, '--dir', this.folder], { stdio: 'ignore' });
+    const args = [...settings, ...this.settings, '--dir', this.folder];
+    this.child = spawn('redis-server', args, { stdio: 'ignore' });
     const failed = new Promise<never>((_resolve, reject) => this.child!.once('error', reject));
     await Promise.race([failed, until(() => this.accepts())]);
+  }
+
+  /** Sends one command, over a connection of its own. */
+  async call(command: string, ...args: readonly (string | number)[]): Promise<unknown> {
+    const redis = new Redis(this.url, { retryStrategy: () => null, lazyConnect: true });
+    redis.on('error', () => undefined);
+    try {
+      return await redis.call(command, ...args);
+    } finally {
+      redis.disconnect();
+    }
   }
 
   async kill9(): Promise<void> {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CLOCK_INSTANT, clockInstant } from '../base/clock-instant.js';
+import { readRedisClusterUrl } from '../base/redis-cluster-url.js';
 
 interface Variable {
   readonly schema: z.ZodType<unknown, string>;
@@ -64,8 +65,12 @@ export const VARIABLES = {
   DATABASE_OWNER_URL: postgresUrl,
   DATABASE_REPLICA_URL: postgresUrl,
   REDIS_URL: {
-    schema: url(['redis:', 'rediss:'], ({ hostname }) => hostname !== ''),
-    expected: 'a Redis URL such as redis://host:6379',
+    schema: z.union([
+      url(['redis:', 'rediss:'], ({ hostname }) => hostname !== '' && !hostname.includes(',')),
+      z.string().refine((text) => readRedisClusterUrl(text) !== null),
+    ]),
+    expected:
+      'a Redis URL such as redis://host:6379, or of a cluster such as redis-cluster://host1:6379,host2:6379',
     secret: true,
   },
   FILES_DIR: { schema: z.string(), expected: 'the path of a folder' },

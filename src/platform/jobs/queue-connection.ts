@@ -1,20 +1,14 @@
-import {
-  createPostgresBackend,
-  createRedisBackend,
-  type KeepJobs,
-  type QueueOptions,
-  setDefaultBackendFactory,
-} from 'bullmq';
+import { createPostgresBackend, type KeepJobs, type QueueOptions, setDefaultBackendFactory } from 'bullmq';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import type { Runtime } from '../base/runtime.js';
 import { QUEUE_SCHEMA } from '../database/queue-schema.js';
-import { RedisIdentity } from './redis-identity.js';
+import { redisConnection } from './redis-store.js';
 
-/** BullMQ's connection to its store: Redis, or PostgreSQL if no Redis is configured. */
+/** BullMQ's connection to its store: Redis, a Redis Cluster, or PostgreSQL if neither is configured. */
 export abstract class QueueConnection {
-  abstract readonly options: QueueOptions;
-  abstract readonly workerOptions: QueueOptions;
+  abstract options(queue: string): QueueOptions;
+  abstract workerOptions(queue: string): QueueOptions;
   /** How long and how many completed jobs are kept. */
   abstract readonly removeOnComplete: KeepJobs;
   /** @throws Error if PostgreSQL is down; on Redis it does nothing, because Redis clients wait for the store themselves */
@@ -23,13 +17,6 @@ export abstract class QueueConnection {
   abstract storeId(): Promise<string>;
   abstract close(): Promise<void>;
 }
-
-/** Milliseconds between attempts to reconnect to Redis: short, because no job is done until then. */
-const retryStrategy = (attempt: number): number => Math.min(attempt * 100, 2_000);
-
-/** If Redis is down, dispatching fails soon, while workers wait for it forever. */
-const PRODUCER = { retryStrategy, maxRetriesPerRequest: 3, commandTimeout: 5_000 };
-const WORKER = { retryStrategy, maxRetriesPerRequest: null };
 
 /**
  * Maximum PostgreSQL connections for all queues of a process: one for each worker to listen on, and some for statements.
@@ -77,24 +64,13 @@ async function endPool(pool: pg.Pool, held: ReadonlySet<pg.PoolClient>): Promise
 
 /** Uses Redis if configured, else PostgreSQL with the application's login. */
 export function queueConnection({ redisUrl, appUrl }: Pick<Runtime, 'redisUrl' | 'appUrl'>): QueueConnection {
-  if (redisUrl !== null) {
-    setDefaultBackendFactory(createRedisBackend);
-    const identity = new RedisIdentity(redisUrl, PRODUCER);
-    return {
-      options: { connection: { url: redisUrl, ...PRODUCER } },
-      workerOptions: { connection: { url: redisUrl, ...WORKER } },
-      removeOnComplete: { age: KEEP_SECONDS, count: 5_000 },
-      reach: () => Promise.resolve(),
-      storeId: () => identity.runId(),
-      close: () => identity.close(),
-    };
-  }
+  if (redisUrl !== null) return redisConnection(redisUrl);
   setDefaultBackendFactory(createPostgresBackend);
   const pool = queuePool(appUrl);
   const held = heldOf(pool);
   return {
-    options: { connection: pool },
-    workerOptions: { connection: pool },
+    options: () => ({ connection: pool }),
+    workerOptions: () => ({ connection: pool }),
     // No count: on PostgreSQL, BullMQ would read all completed jobs of the queue twice each time that one completes.
     removeOnComplete: { age: KEEP_SECONDS },
     reach: async () => void (await pool.query('select 1')),

@@ -35,8 +35,11 @@ export class Queues implements JobSink, OnApplicationShutdown {
   of(name: string): Queue {
     const known = this.open.get(name);
     if (known) return known;
-    const { options, removeOnComplete } = this.connection;
-    const queue = new Queue(name, { ...options, defaultJobOptions: { ...JOB_OPTIONS, removeOnComplete } });
+    const { removeOnComplete } = this.connection;
+    const queue = new Queue(name, {
+      ...this.connection.options(name),
+      defaultJobOptions: { ...JOB_OPTIONS, removeOnComplete },
+    });
     this.open.set(name, queue);
     // The call that uses the queue reports the error.
     queue.on('error', () => undefined);

@@ -83,7 +83,7 @@ export class Workers implements OnApplicationBootstrap, OnModuleDestroy {
 
   private open(queue: string): Worker {
     const worker = new Worker(queue, (job) => this.process(job), {
-      ...this.connection.workerOptions,
+      ...this.connection.workerOptions(queue),
       ...TAKE_OVER,
       runRetryDelay: RECONNECT_MS,
       maxStalledCount: MAX_DEATHS,
