@@ -50,6 +50,7 @@ import { Alerts1795305600440 } from './1795305600440-alerts.js';
 import { Backtests1795305600460 } from './1795305600460-backtests.js';
 import { DueWorkAlone1795305600461 } from './1795305600461-due-work-alone.js';
 import { FailedBacktests1795305600480 } from './1795305600480-failed-backtests.js';
+import { PartnerInUsageKeys1795305600540 } from './1795305600540-partner-in-usage-keys.js';
 import { StatusIndex1795305600520 } from './1795305600520-status-index.js';
 import { PortalBlockerRights1795305600290 } from './1795305600290-portal-blocker-rights.js';
 import { HealthOverrides1795305600400 } from './1795305600400-health-overrides.js';
@@ -123,4 +124,5 @@ export const MIGRATIONS = [
   DueWorkAlone1795305600461,
   FailedBacktests1795305600480,
   StatusIndex1795305600520,
+  PartnerInUsageKeys1795305600540,
 ];

@@ -62,7 +62,8 @@ export class RedisCluster {
     const left = async () => (await source.call('cluster', 'getkeysinslot', slot, 10)) as string[];
     for (let keys = await left(); keys.length > 0; keys = await left())
       await source.call('migrate', '127.0.0.1', target.port, '', 0, 5_000, 'keys', ...keys);
-    for (const node of [target, source, ...this.nodes]) await node.call('cluster', 'setslot', slot, 'node', to);
+    for (const node of [target, source, ...this.nodes])
+      await node.call('cluster', 'setslot', slot, 'node', to);
     return target;
   }
 

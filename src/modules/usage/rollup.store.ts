@@ -19,7 +19,10 @@ const CELL_TABLE = `
 interface Rollup {
   /** Names the table. */
   readonly insert: string;
-  /** Expressions over a cell of the columns that identify a row, in the order of the unique index. */
+  /**
+   * Expressions over a cell of the columns that identify a row, in the order of the unique index. The partner is among them where
+   * rows have one, so that the table can be distributed by it.
+   */
   readonly key: Readonly<Record<string, string>>;
   /** Columns that follow from the key. */
   readonly also: readonly string[];
@@ -30,10 +33,12 @@ interface Rollup {
 
 const OF_OPERATION = { api_version_id: 'api_version_id', api_operation_id: 'api_operation_id' };
 
+const OF_PARTNER = { partner_id: 'partner_id' };
+
 const HOURLY: Rollup = {
   insert: 'insert into usage_hourly',
-  key: { credential_id: 'credential_id', hour: 'start', ...OF_OPERATION },
-  also: ['partner_id', 'application_id', 'environment', 'api_product_id'],
+  key: { credential_id: 'credential_id', hour: 'start', ...OF_OPERATION, ...OF_PARTNER },
+  also: ['application_id', 'environment', 'api_product_id'],
   hasInstants: true,
   isFinest: true,
 };
@@ -42,16 +47,16 @@ const DAILY: Rollup = {
   ...HOURLY,
   isFinest: false,
   insert: 'insert into usage_daily',
-  key: { credential_id: 'credential_id', day: DAY, ...OF_OPERATION },
+  key: { credential_id: 'credential_id', day: DAY, ...OF_OPERATION, ...OF_PARTNER },
 };
 
 const APPLICATION_DAILY: Rollup = {
   insert: 'insert into usage_application_daily',
   key: {
     ...{ application_id: 'application_id', day: DAY },
-    ...{ environment: 'environment', api_version_id: 'api_version_id' },
+    ...{ environment: 'environment', api_version_id: 'api_version_id', ...OF_PARTNER },
   },
-  also: ['partner_id', 'api_product_id'],
+  also: ['api_product_id'],
   hasInstants: true,
 };
 
@@ -60,7 +65,7 @@ const APPLICATION_WEEKLY: Rollup = {
   insert: 'insert into usage_application_weekly',
   key: {
     ...{ application_id: 'application_id', week: `date_trunc('week', ${DAY})::date` },
-    ...{ environment: 'environment', api_version_id: 'api_version_id' },
+    ...{ environment: 'environment', api_version_id: 'api_version_id', ...OF_PARTNER },
   },
 };
 
