@@ -7,6 +7,8 @@ export interface RedisClusterUrl {
 }
 
 const CLUSTER_URL = /^redis(s?)-cluster:\/\/([^/?#@]*@)?([^/?#@]+)$/;
+/** Text whose percent signs begin an escape. */
+const ESCAPED = /^(?:[^%]|%[0-9a-f]{2})*$/i;
 
 /**
  * Reads redis-cluster://[user][:password@]host:port,host:port; rediss-cluster connects with TLS. A cluster has no numbered
@@ -16,8 +18,9 @@ const CLUSTER_URL = /^redis(s?)-cluster:\/\/([^/?#@]*@)?([^/?#@]+)$/;
 export function readRedisClusterUrl(text: string): RedisClusterUrl | null {
   const [, tls, login = '', hosts = ''] = CLUSTER_URL.exec(text) ?? [];
   const urls = hosts.split(',').map((host) => `redis://${login}${host}`);
-  if (tls === undefined || !urls.every((each) => URL.canParse(each))) return null;
+  if (tls === undefined || !ESCAPED.test(login) || !urls.every((each) => URL.canParse(each))) return null;
   const parsed = urls.map((each) => new URL(each));
+  if (parsed.some(({ hostname }) => hostname === '')) return null;
   const [first] = parsed;
   return {
     nodes: parsed.map(({ hostname, port }) => ({

@@ -184,6 +184,11 @@ describe('an invalid value', () => {
     ['DATABASE_URL', 'postgres://app:hunter2@db'],
     ['DATABASE_PORTAL_URL', 'hunter2'],
     ['REDIS_URL', 'http://hunter2@cache'],
+    ['REDIS_URL', 'redis://hunter2@one:1,two:2'],
+    ['REDIS_URL', 'redis-cluster://:hunter2@one:1,'],
+    ['REDIS_URL', 'redis-cluster://:hunter2@one:1,two:x'],
+    ['REDIS_URL', 'redis-cluster://:hunter2@one:1/3'],
+    ['REDIS_URL', 'redis-cluster://:hunter2%@one:1'],
   ])('of the secret %s is never shown', (name, value) => {
     const problems = problemsOf(() => loadConfig({ ...production, [name]: value }));
     expect(problems).toEqual([expect.stringContaining(`${name} is not valid, must be `)]);
