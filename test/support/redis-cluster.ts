@@ -2,13 +2,16 @@ import { RedisServer } from './redis.js';
 import { until } from './until.js';
 
 const SLOTS = 16_384;
+const PASSWORD = 'p@ss,word';
 
 /** A Redis Cluster of three masters without replicas. */
 export class RedisCluster {
   private constructor(private readonly nodes: readonly RedisServer[]) {}
 
   static async start(): Promise<RedisCluster> {
-    const cluster = new RedisCluster(await Promise.all([0, 1, 2].map(() => RedisServer.start(CLUSTERED))));
+    const cluster = new RedisCluster(
+      await Promise.all([0, 1, 2].map(() => RedisServer.start(CLUSTERED, PASSWORD))),
+    );
     const [first, ...others] = cluster.nodes;
     const share = Math.ceil(SLOTS / cluster.nodes.length);
     for (const [index, node] of cluster.nodes.entries())
@@ -19,7 +22,7 @@ export class RedisCluster {
   }
 
   get url(): string {
-    return `redis-cluster://${this.nodes.map(({ port }) => `127.0.0.1:${port}`).join(',')}`;
+    return `redis-cluster://:${encodeURIComponent(PASSWORD)}@${this.nodes.map(({ port }) => `127.0.0.1:${port}`).join(',')}`;
   }
 
   /** Returns once every node serves, and knows that the others do. */
@@ -61,7 +64,7 @@ export class RedisCluster {
     await source.call('cluster', 'setslot', slot, 'migrating', to);
     const left = async () => (await source.call('cluster', 'getkeysinslot', slot, 10)) as string[];
     for (let keys = await left(); keys.length > 0; keys = await left())
-      await source.call('migrate', '127.0.0.1', target.port, '', 0, 5_000, 'keys', ...keys);
+      await source.call('migrate', '127.0.0.1', target.port, '', 0, 5_000, 'auth', PASSWORD, 'keys', ...keys);
     for (const node of [target, source, ...this.nodes])
       await node.call('cluster', 'setslot', slot, 'node', to);
     return target;
@@ -80,5 +83,5 @@ export class RedisCluster {
 /** A node that is down is noticed soon; the file with its slots survives a restart, its keys do not. */
 const CLUSTERED = [
   ...['--cluster-enabled', 'yes', '--cluster-config-file', 'nodes.conf'],
-  ...['--cluster-node-timeout', '1000'],
+  ...['--cluster-node-timeout', '1000', '--requirepass', PASSWORD],
 ];

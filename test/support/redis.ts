@@ -15,10 +15,12 @@ export class RedisServer {
   private constructor(
     readonly port: number,
     private readonly settings: readonly string[],
+    private readonly password: string | undefined,
   ) {}
 
-  static async start(settings: readonly string[] = []): Promise<RedisServer> {
-    const redis = new RedisServer(await freePort(), settings);
+  /** @param password that the settings ask for */
+  static async start(settings: readonly string[] = [], password?: string): Promise<RedisServer> {
+    const redis = new RedisServer(await freePort(), settings, password);
     await redis.startEmpty();
     return redis;
   }
@@ -38,7 +40,11 @@ export class RedisServer {
 
   /** Sends one command, over a connection of its own. */
   async call(command: string, ...args: readonly (string | number)[]): Promise<unknown> {
-    const redis = new Redis(this.url, { retryStrategy: () => null, lazyConnect: true });
+    const redis = new Redis(this.url, {
+      ...(this.password === undefined ? {} : { password: this.password }),
+      retryStrategy: () => null,
+      lazyConnect: true,
+    });
     redis.on('error', () => undefined);
     try {
       return await redis.call(command, ...args);

@@ -6,13 +6,13 @@ export interface RedisClusterUrl {
   readonly tls: boolean;
 }
 
-const CLUSTER_URL = /^redis(s?)-cluster:\/\/([^/?#@]*@)?([^/?#@]+)$/;
+const CLUSTER_URL = /^redis(s?)-cluster:\/\/([^/?#@,]*@)?([^/?#@]+)$/;
 /** Text whose percent signs begin an escape. */
 const ESCAPED = /^(?:[^%]|%[0-9a-f]{2})*$/i;
 
 /**
  * Reads redis-cluster://[user][:password@]host:port,host:port; rediss-cluster connects with TLS. A cluster has no numbered
- * databases, so the URL has no path.
+ * databases, so the URL has no path. Special characters of a password are escaped, commas too.
  * @returns null if the URL is not one of a cluster
  */
 export function readRedisClusterUrl(text: string): RedisClusterUrl | null {
