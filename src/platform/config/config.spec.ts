@@ -71,6 +71,13 @@ describe('the embedded default', () => {
 });
 
 describe('production', () => {
+  it.each(['redis://:pw@cache:6379/2', 'rediss://cache', 'rediss-cluster://:pw@one:7000,two'])(
+    'takes the queues of %s',
+    (url) => {
+      expect(loadConfig({ ...production, REDIS_URL: url })).toMatchObject({ redisUrl: url });
+    },
+  );
+
   it('needs only its four variables', () => {
     expect(loadConfig({ ...production, CAUSEWAY_ROLE: 'worker' })).toEqual({
       mode: 'production',
