@@ -111,6 +111,7 @@ const runtime = {
     role: 'worker',
     appUrl: postgres.appUrl,
     portalUrl: postgres.portalUrl,
+    replicaUrl: null,
     redisUrl: null,
     clock,
     auth: null,

@@ -35,6 +35,7 @@ async function startApp(postgres, dataDir) {
         role: 'api',
         appUrl: postgres.appUrl,
         portalUrl: postgres.portalUrl,
+        replicaUrl: null,
         redisUrl: null,
         clock,
         dev: null,

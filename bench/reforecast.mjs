@@ -177,6 +177,7 @@ const runtime = {
     role: 'worker',
     appUrl: postgres.appUrl,
     portalUrl: postgres.portalUrl,
+    replicaUrl: null,
     redisUrl: null,
     clock,
     auth: null,

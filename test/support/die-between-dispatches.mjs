@@ -20,7 +20,7 @@ const { SYSTEM } = await load('kernel/viewer');
 
 const runtime = {
   ...{ role: 'worker', appUrl, portalUrl, filesDir: null, dev: null, clock: new AppClock() },
-  ...{ redisUrl: redisUrl || null, poolSize: 4, workerConcurrency: 1 },
+  ...{ replicaUrl: null, redisUrl: redisUrl || null, poolSize: 4, workerConcurrency: 1 },
   ...{
     maxUploadBytes: 1,
     usageRetention: { keyMonths: 14, hourlyDays: 400 },

@@ -94,6 +94,7 @@ describe('production', () => {
       otlpClientAttribute: 'client.id',
       databaseUrl: production.DATABASE_URL,
       portalUrl: production.DATABASE_PORTAL_URL,
+      replicaUrl: null,
       redisUrl: null,
       filesDir: null,
       auth: { issuer: 'https://id.example', audience: 'causeway' },
