@@ -29,7 +29,16 @@ const DAWN = Date.parse('2026-12-01T05:05:00Z');
 const tell = (text) => console.error(`${new Date().toISOString().slice(11, 19)} ${text}`);
 
 async function startApp({ appUrl, portalUrl }, { clock, redisUrl = null, done }) {
-  const urls = { role: 'worker', appUrl, portalUrl, replicaUrl: null, redisUrl, clock, auth: null, dev: null };
+  const urls = {
+    role: 'worker',
+    appUrl,
+    portalUrl,
+    replicaUrl: null,
+    redisUrl,
+    clock,
+    auth: null,
+    dev: null,
+  };
   const sizes = { poolSize: 10, workerConcurrency: AT_ONCE, logLevel: 'warn', corsOrigins: [] };
   const usage = { usageRetention: { keyMonths: 14, hourlyDays: 400 }, otlpClientAttribute: 'client.id' };
   const app = await createHttpApp(

@@ -15,7 +15,16 @@ const { SYSTEM } = await load('kernel/viewer');
 
 const die = () => process.kill(process.pid, 'SIGKILL');
 const runtime = {
-  ...{ role: 'api', appUrl, portalUrl, replicaUrl: null, redisUrl: null, filesDir: null, dev: null, clock: new AppClock() },
+  ...{
+    role: 'api',
+    appUrl,
+    portalUrl,
+    replicaUrl: null,
+    redisUrl: null,
+    filesDir: null,
+    dev: null,
+    clock: new AppClock(),
+  },
   ...{ poolSize: 2, workerConcurrency: 1, maxUploadBytes: 1, corsOrigins: [], logLevel: 'silent' },
   usageRetention: { keyMonths: 14, hourlyDays: 400 },
   auth: { issuer: 'none', audience: 'none', keys: () => Promise.reject(new Error('Nobody signs in.')) },
