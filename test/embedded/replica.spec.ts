@@ -1,5 +1,7 @@
 import type pg from 'pg';
+import pino from 'pino';
 import { Metrics } from '../../src/platform/base/metrics.js';
+import { openPool, Pools } from '../../src/platform/database/pools.js';
 import { Replica } from '../../src/platform/database/replica.js';
 import { TestApp } from '../support/app.js';
 import { ADMIN, ENGINEER, MANAGER, type Person } from '../support/people.js';
@@ -91,12 +93,15 @@ describe('reads on a replica', () => {
     });
   });
 
-  it.each([['nonsense'], ['FFFFFFFF/FFFFFFFF'], ['0/0'], ['1/2/3'], ['9'.repeat(9_000)]])(
-    'answer whatever a client says it has seen: %.20s',
-    async (seen) => {
-      expect(await find(ENGINEER, 'Northwind', { 'causeway-seen': seen })).toEqual(['Northwind Bank']);
-    },
-  );
+  it.each([
+    ['nonsense', 'nonsense'],
+    ['a position beyond all', 'FFFFFFFF/FFFFFFFF'],
+    ['the first position', '0/0'],
+    ['too many parts', '1/2/3'],
+    ['thousands of digits', '9'.repeat(9_000)],
+  ])('answer whatever a client says it has seen: %s', async (_what, seen) => {
+    expect(await find(ENGINEER, 'Northwind', { 'causeway-seen': seen })).toEqual(['Northwind Bank']);
+  });
 
   it('come from the primary while the replica is too far behind', async () => {
     const replica = app.nest.get(Replica);
@@ -124,6 +129,29 @@ describe('reads on a replica', () => {
     await standby.lock('engagement');
     expect(await read).toBe('answered');
     expect(used).toEqual(['replica', 'primary']);
+  });
+
+  it.each([
+    ['the primary itself', () => standby.primary.appUrl, /not a replica/],
+    ['a login that owns tables', () => standby.at(standby.primary.ownerUrl), /owner of tables/],
+    ['the login of partners', () => standby.at(standby.primary.portalUrl), /privileges of causeway_app/],
+    ['nobody', () => 'postgres://causeway_app:none@127.0.0.1:1/causeway', /ECONNREFUSED/],
+  ])('never come from what is not a replica to read on: %s', async (_what, url, reason) => {
+    const log: string[] = [];
+    const options = { url: url(), max: 1, statementTimeoutMs: 5_000, onError: () => undefined };
+    const pools = { reads: openPool(options), watch: openPool(options) };
+    const logger = pino({}, { write: (line) => void log.push(line) });
+    const { staff, portal } = app.pools;
+    const replica = new Replica(new Pools(staff, portal, pools), new Metrics(), logger);
+    try {
+      await replica.onApplicationBootstrap();
+      expect(await replica.read('nobody', (pool) => Promise.resolve(pool === staff))).toBe(true);
+      expect(log.join()).toMatch(reason);
+      expect(log.join()).not.toContain(new URL(url()).password);
+    } finally {
+      replica.onApplicationShutdown();
+      await Promise.all([pools.reads.end(), pools.watch.end()]);
+    }
   });
 
   it('come from the primary when the replica is killed, or hangs, and from the replica when it is back', async () => {

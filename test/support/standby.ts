@@ -103,7 +103,8 @@ export class Standby {
     this.removeFolder();
   }
 
-  private at(url: string): string {
+  /** The same login there. */
+  at(url: string): string {
     return url.replace(/:\d+\//, `:${this.port}/`);
   }
 }
