@@ -60,7 +60,7 @@ describe('a page of another origin', () => {
           'access-control-allow-origin': origin,
           'access-control-allow-methods': 'GET, HEAD, POST',
           'access-control-allow-headers':
-            'authorization, content-type, idempotency-key, x-request-id, apollo-require-preflight',
+            'authorization, content-type, idempotency-key, x-request-id, causeway-seen, apollo-require-preflight',
           vary: 'Origin',
           'x-request-id': expect.any(String),
         }),
@@ -79,7 +79,7 @@ describe('a page of another origin', () => {
               method,
               expect.objectContaining({
                 'access-control-allow-origin': origin,
-                'access-control-expose-headers': 'x-request-id, retry-after',
+                'access-control-expose-headers': 'x-request-id, retry-after, causeway-seen',
                 vary: expect.stringContaining('Origin'),
               }),
             ]);
