@@ -1,5 +1,6 @@
 // Cold start on an existing database: milliseconds until the first ready answer, and megabytes resident then and once idle, of an
 // API and of a worker, compared with a process that only imports Nest, Apollo, TypeORM and BullMQ and listens. About five minutes.
+// V8 gives back what only the start needed after half a minute without work, so shorter idling shows too much.
 // Run: npm run bench:start [-- --rounds 7 --idle 60]
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -12,7 +13,6 @@ import { fillReadsWorld, makeWorld } from './world.mjs';
 
 const options = optionsOf('bench:start');
 const [ROUNDS, IDLE_MS] = [Number(options.rounds), Number(options.idle) * 1000];
-/** V8 gives back what only the start needed after half a minute without work. */
 const IDLE_ROUNDS = 3;
 const PORT = 24_130;
 const FLAGS = ['--max-semi-space-size=16'];
